@@ -1,0 +1,21 @@
+/** What left the store, when, and its hash: the trace of every copy handed out. */
+import { Sha256 } from '@shared/lib/sha256'
+import { z } from '@shared/lib/zod'
+
+export const ExportKind = z.enum(['score-sheet', 'finding-list', 'marked-copy', 'document', 'document-unsealed', 'seal-register'])
+export type ExportKind = z.infer<typeof ExportKind>
+
+export const ExportedFile = z
+  .object({ name: z.string().min(1).max(400), sha256: Sha256, bytes: z.int().nonnegative() })
+  .readonly()
+export type ExportedFile = z.infer<typeof ExportedFile>
+
+export type ExportRecord = {
+  readonly id: string
+  readonly at: string
+  readonly actor: string
+  readonly kind: ExportKind
+  readonly caseId: string | null
+  readonly documentId: string | null
+  readonly files: readonly ExportedFile[]
+}

@@ -1,0 +1,85 @@
+/**
+ * 评查: one reviewer's judgement of one case under one frozen edition of a standard.
+ * Holds inputs only; every score is computed from them (domain/scoring).
+ */
+import { z } from '@shared/lib/zod'
+import { Place } from '../case-file/place'
+
+export const VetoStyle = z.enum(['A', 'B', 'C'])
+export type VetoStyle = z.infer<typeof VetoStyle>
+
+export const Severity = z.enum(['致命', '严重', '一般', '轻微'])
+export type Severity = z.infer<typeof Severity>
+
+/** `deduction` costs points, `veto` hits a 否决 row, `advice` (提示) is recorded and costs nothing. */
+export const FindingKind = z.enum(['deduction', 'veto', 'advice'])
+export type FindingKind = z.infer<typeof FindingKind>
+
+/** What a person can say of a finding; a deduction without a place cannot be expressed. */
+export const FindingContent = z
+  .object({
+    kind: FindingKind,
+    itemId: z.string().min(1).max(40),
+    /** The preset rule of the item this deduction follows, or null for a hand-set amount. */
+    ruleId: z.string().max(60).nullable(),
+    /** Hundredths of a point for one occurrence; 0 for vetoes and advice. */
+    unitCenti: z.int().min(0).max(10_000),
+    count: z.int().min(1).max(999),
+    places: z.array(Place).min(1).max(50).readonly(),
+    /** 问题描述 */
+    description: z.string().trim().max(2000),
+    defectCode: z.string().max(20).nullable(),
+    law: z.string().trim().max(500),
+    severity: Severity,
+    advice: z.string().trim().max(1000),
+  })
+  .readonly()
+export type FindingContent = z.infer<typeof FindingContent>
+
+export type Finding = FindingContent & {
+  readonly id: string
+  readonly recordedAt: string
+  readonly recordedBy: string
+  /** Withdrawn findings stay, count nothing and can be restored. */
+  readonly withdrawnAt: string | null
+}
+
+export type ReviewItemMark = {
+  /** Looked at; an item with a finding or N/A counts as checked too. */
+  readonly isChecked: boolean
+  /** 合理缺项, with its reason. */
+  readonly naReason: string | null
+}
+
+/** What the record says at the moment of submission; recomputable from the inputs. */
+export const SubmittedResult = z
+  .object({
+    scoreTenths: z.int().nullable(),
+    gotCenti: z.int(),
+    fullApplicableCenti: z.int(),
+    grade: z.string(),
+    vetoItemIds: z.array(z.string()).readonly(),
+  })
+  .readonly()
+export type SubmittedResult = z.infer<typeof SubmittedResult>
+
+export type Review = {
+  readonly id: string
+  readonly caseId: string
+  readonly round: '初评'
+  /** SHA-256 of the adopted edition (domain/checklist); frozen for this review. */
+  readonly standardSha256: string
+  readonly standardId: string
+  readonly vetoStyle: VetoStyle
+  readonly state: 'open' | 'submitted'
+  readonly startedAt: string
+  readonly reviewer: string
+  readonly submittedAt: string | null
+  readonly result: SubmittedResult | null
+  readonly items: Readonly<Record<string, ReviewItemMark>>
+  readonly findings: readonly Finding[]
+}
+
+/** Findings that count, in the order they were recorded. */
+export const standingFindings = (review: Review): readonly Finding[] =>
+  review.findings.filter((finding) => finding.withdrawnAt === null)
