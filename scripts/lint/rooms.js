@@ -17,7 +17,8 @@ const rule = (files, forbidden, message, ignores = []) => ({
 })
 
 const notShared = ['electron', 'electron/*', ...NODE, ...UI, '**/main/**', '**/renderer/**', '**/preload/**']
-const zodDoor = ['zod', 'zod/*']
+// Anchored: a bare 'zod' would also forbid '@shared/lib/zod', the door itself.
+const zodDoor = ['/zod', '/zod/*']
 
 export const roomRules = [
   rule(

@@ -4,14 +4,9 @@
  * A review is bound to the edition it was made with, so a published edition is never changed in place.
  */
 import { z } from '@shared/lib/zod'
+import { CaseType } from '../case-file/case-file'
+import { VetoStyle } from '../review/review'
 import { Provenance, Source } from './provenance'
-
-export const CaseType = z.enum(['处罚普通', '处罚简易', '行政许可', '行政强制', '行政检查'])
-export type CaseType = z.infer<typeof CaseType>
-
-/** A: total 0 and lowest grade · B: score kept, lowest grade · C: grade capped below the highest. */
-export const VetoStyle = z.enum(['A', 'B', 'C'])
-export type VetoStyle = z.infer<typeof VetoStyle>
 
 /** `CF-PT-2026.1` */
 export const StandardId = z.string().regex(/^[A-Z]{2}-[A-Z]{2}-\d{4}\.\d+$/)
@@ -89,6 +84,7 @@ export const ScoringStandard = z
     stepCenti: Centi.positive(),
     /** Warn the reviewer when the applicable points fall below this. */
     naWarnBelowCenti: Centi,
+    /** A: total 0 and lowest grade · B: score kept, lowest grade · C: grade capped below the highest. */
     vetoStyle: VetoStyle,
     /** Highest first; the last one starts at 0. */
     grades: z.array(Grade).min(2).readonly(),

@@ -5,11 +5,7 @@
 import { z } from '@shared/lib/zod'
 import { Provenance, Source } from '../checklist/provenance'
 import { ItemId } from '../checklist/standard'
-
-/** Heaviest first. */
-export const SEVERITIES = ['致命', '严重', '一般', '轻微'] as const
-export const Severity = z.enum(SEVERITIES)
-export type Severity = z.infer<typeof Severity>
+import { Severity } from '../review/review'
 
 /** How the defect may be cured; only where the table's own advice says so in words. */
 export const Cure = z.enum(['可补正', '须重作', '须移送'])

@@ -3,7 +3,8 @@
  * Findings, page boxes and texts live elsewhere; the score needs none of them.
  */
 import { z } from '@shared/lib/zod'
-import { ItemId, VetoStyle } from '../checklist/standard'
+import { ItemId } from '../checklist/standard'
+import { VetoStyle } from '../review/review'
 
 /** Far above any real deduction, far below where integers stop being exact. */
 export const MAX_UNIT_CENTI = 100_000

@@ -3,7 +3,7 @@
  * screen; `messages/scoring` puts the steps into words. Points are hundredths, scores are tenths.
  */
 import type { Failure } from '@shared/lib/app-error'
-import type { VetoStyle } from '../checklist/standard'
+import type { VetoStyle } from '../review/review'
 
 /** Steps in the order of working: items (standard order), sum, rescale, grade, vetoes, their effect. */
 export type ScoreStep =
@@ -137,6 +137,13 @@ export type ScoreNotice =
       readonly limitCenti: number
     }
   | { readonly kind: 'veto-unconfirmed'; readonly itemId: string }
+  /** A rule that can only happen once was used `times` times; the arithmetic follows the reviewer. */
+  | {
+      readonly kind: 'one-off-repeated'
+      readonly itemId: string
+      readonly ruleId: string
+      readonly times: number
+    }
   /** The item is 合理缺项, so the deduction counts nothing: one of the two is wrong. */
   | { readonly kind: 'deduction-on-na'; readonly itemId: string; readonly deductionId: string }
   /** The veto counts nevertheless: a veto is never hidden by a 合理缺项. */
