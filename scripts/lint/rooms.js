@@ -6,7 +6,8 @@ const PDF_LIBRARIES = ['pdf-lib', '@libpdf/core', '@embedpdf/*', '@embedpdf/**']
 const NODE = ['node:*', 'fs', 'path', 'crypto', 'os', 'child_process']
 const UI = ['react', 'react-dom', 'react-dom/*', '@mantine/*', 'dexie', 'dexie-react-hooks']
 
-const shared = (...rooms) => rooms.flatMap((room) => [`@shared/${room}`, `@shared/${room}/**`, `**/${room}/**`])
+const shared = (...rooms) =>
+  rooms.flatMap((room) => [`@shared/${room}`, `@shared/${room}/**`, `**/${room}/**`])
 
 const rule = (files, forbidden, message, ignores = []) => ({
   files,
@@ -63,17 +64,45 @@ export const roomRules = [
   ),
   rule(
     ['src/preload/**'],
-    [...NODE, ...UI, ...zodDoor, ...PDF_LIBRARIES, '**/main/**', '**/renderer/**', ...shared('domain', 'events', 'pdf', 'exchange', 'lib')],
+    [
+      ...NODE,
+      ...UI,
+      ...zodDoor,
+      ...PDF_LIBRARIES,
+      '**/main/**',
+      '**/renderer/**',
+      ...shared('domain', 'events', 'pdf', 'exchange', 'lib'),
+    ],
     'preload may import electron and shared/ipc/channels only.',
   ),
   rule(
     ['src/renderer/data/**'],
-    ['electron', ...NODE, ...zodDoor, ...PDF_LIBRARIES, '@mantine/*', '**/main/**', '**/preload/**', '**/features/**', '**/ui/**'],
+    [
+      'electron',
+      ...NODE,
+      ...zodDoor,
+      ...PDF_LIBRARIES,
+      '@mantine/*',
+      '**/main/**',
+      '**/preload/**',
+      '**/features/**',
+      '**/ui/**',
+    ],
     'renderer/data may import shared, Dexie and app/api.',
   ),
   rule(
     ['src/renderer/ui/**'],
-    ['electron', ...NODE, ...zodDoor, ...PDF_LIBRARIES, 'dexie', '**/main/**', '**/preload/**', '**/features/**', '**/data/**'],
+    [
+      'electron',
+      ...NODE,
+      ...zodDoor,
+      ...PDF_LIBRARIES,
+      'dexie',
+      '**/main/**',
+      '**/preload/**',
+      '**/features/**',
+      '**/data/**',
+    ],
     'renderer/ui may import shared and Mantine.',
   ),
   ...['cases', 'documents', 'export', 'import', 'review', 'seals', 'settings', 'welcome'].map(
@@ -88,14 +117,26 @@ export const roomRules = [
           'dexie',
           '**/main/**',
           '**/preload/**',
-          ...all.filter((other) => other !== feature).flatMap((other) => [`../${other}`, `../${other}/**`, `**/features/${other}/**`]),
+          ...all
+            .filter((other) => other !== feature)
+            .flatMap((other) => [`../${other}`, `../${other}/**`, `**/features/${other}/**`]),
         ],
         'a feature may import shared, data, ui and app/api, never another feature.',
       ),
   ),
   rule(
     ['src/renderer/viewer/**'],
-    ['electron', ...NODE, ...zodDoor, ...PDF_LIBRARIES, 'dexie', '**/main/**', '**/preload/**', '**/features/**', '**/data/**'],
+    [
+      'electron',
+      ...NODE,
+      ...zodDoor,
+      ...PDF_LIBRARIES,
+      'dexie',
+      '**/main/**',
+      '**/preload/**',
+      '**/features/**',
+      '**/data/**',
+    ],
     'renderer/viewer shows pages and geometry; it may import shared and ui.',
   ),
   rule(

@@ -2,7 +2,14 @@
 import { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
 
-export const ExportKind = z.enum(['score-sheet', 'finding-list', 'marked-copy', 'document', 'document-unsealed', 'seal-register'])
+export const ExportKind = z.enum([
+  'score-sheet',
+  'finding-list',
+  'marked-copy',
+  'document',
+  'document-unsealed',
+  'seal-register',
+])
 export type ExportKind = z.infer<typeof ExportKind>
 
 export const ExportedFile = z

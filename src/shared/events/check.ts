@@ -1,0 +1,271 @@
+/**
+ * The one guard before anything is written: may this event follow that state?
+ * Main asks it for every event, whoever wants it, so that no screen, race or second window can
+ * break an invariant. Pure; answers with a code the screen turns into a sentence.
+ */
+import type { Place } from '@shared/domain/case-file/place'
+import type { DocumentState, SupervisionDocument } from '@shared/domain/document/supervision-document'
+import type { FindingContent, Review } from '@shared/domain/review/review'
+import { ok, refuse, type Result } from '@shared/lib/result'
+import type { EventBody, EventType, PayloadOf } from './catalogue'
+import type { MemoryTables } from './tables'
+
+type Verdict = Result<null>
+const FINE: Verdict = ok(null)
+
+type Checks = { readonly [T in EventType]: (state: MemoryTables, payload: PayloadOf<T>) => Verdict }
+
+/** Runs the checks in order and answers with the first refusal. */
+function all(...checks: readonly (() => Verdict)[]): Verdict {
+  for (const check of checks) {
+    const verdict = check()
+    if (!verdict.ok) return verdict
+  }
+  return FINE
+}
+
+function withCase(state: MemoryTables, caseId: string): Verdict {
+  const found = state.find('cases', caseId)
+  if (!found) return refuse('case/unknown')
+  return found.removedAt === null ? FINE : refuse('case/removed')
+}
+
+const withKnownCase = (state: MemoryTables, caseId: string): Verdict =>
+  state.find('cases', caseId) ? FINE : refuse('case/unknown')
+
+function withOpenReview(
+  state: MemoryTables,
+  p: { reviewId: string; caseId: string },
+  then: (review: Review) => Verdict,
+): Verdict {
+  const review = state.find('reviews', p.reviewId)
+  if (!review || review.caseId !== p.caseId) return refuse('review/unknown')
+  if (review.state !== 'open') return refuse('review/closed')
+  const usable = withCase(state, p.caseId)
+  return usable.ok ? then(review) : usable
+}
+
+function checkItem(state: MemoryTables, review: Review, itemId: string): Verdict {
+  const { standard } = state.get('standards', review.standardSha256)
+  const known = [...standard.items, ...standard.vetoes].some((item) => item.id === itemId)
+  return known ? FINE : refuse('review/unknown-item', { itemId })
+}
+
+function checkPlace(state: MemoryTables, caseId: string, place: Place): Verdict {
+  if (place.kind === 'missing') return FINE
+  const file = state.get('cases', caseId).files.find(({ fileId }) => fileId === place.fileId)
+  if (!file) return refuse('finding/unknown-file')
+  return place.pageIndex < file.pageCount
+    ? FINE
+    : refuse('finding/unknown-page', { page: place.pageIndex + 1 })
+}
+
+/** A deduction costs points on a scored item; a veto hits a veto row; advice costs nothing. */
+function checkAmount(state: MemoryTables, review: Review, finding: FindingContent): Verdict {
+  const { standard } = state.get('standards', review.standardSha256)
+  const item = standard.items.find(({ id }) => id === finding.itemId)
+  const veto = standard.vetoes.find(({ id }) => id === finding.itemId)
+  switch (finding.kind) {
+    case 'deduction':
+      if (!item) return refuse('finding/not-a-scored-item', { itemId: finding.itemId })
+      if (finding.unitCenti <= 0) return refuse('finding/no-points', { itemId: finding.itemId })
+      if (finding.unitCenti > item.pointsCenti)
+        return refuse('finding/too-many-points', { itemId: finding.itemId })
+      return FINE
+    case 'veto':
+      return veto ? FINE : refuse('finding/not-a-veto', { itemId: finding.itemId })
+    case 'advice':
+      return finding.unitCenti === 0 ? FINE : refuse('finding/advice-costs-nothing')
+  }
+}
+
+const checkFinding = (state: MemoryTables, review: Review, finding: FindingContent): Verdict =>
+  all(
+    () => checkItem(state, review, finding.itemId),
+    () => checkAmount(state, review, finding),
+    ...finding.places.map((place) => () => checkPlace(state, review.caseId, place)),
+  )
+
+function withFinding(review: Review, findingId: string, isWithdrawn: boolean): Verdict {
+  const finding = review.findings.find(({ id }) => id === findingId)
+  if (!finding) return refuse('finding/unknown')
+  return (finding.withdrawnAt !== null) === isWithdrawn ? FINE : refuse('finding/already-so')
+}
+
+function inState(
+  state: MemoryTables,
+  documentId: string,
+  allowed: readonly DocumentState[],
+  then: (document: SupervisionDocument) => Verdict = () => FINE,
+): Verdict {
+  const document = state.find('documents', documentId)
+  if (!document) return refuse('document/unknown')
+  if (!allowed.includes(document.state)) return refuse('document/wrong-state', { state: document.state })
+  return then(document)
+}
+
+const areDistinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length
+
+/** The next free serial of a series: one above the highest ever taken, void or not. */
+export function nextSerial(state: MemoryTables, prefix: string, year: number): number {
+  const taken = state
+    .all('documents')
+    .flatMap(({ number }) =>
+      number && number.prefix === prefix && number.year === year ? [number.serial] : [],
+    )
+  return Math.max(0, ...taken) + 1
+}
+
+export const nextSealUseSerial = (state: MemoryTables): number =>
+  Math.max(0, ...state.all('sealUses').map(({ serial }) => serial)) + 1
+
+const CHECKS: Checks = {
+  'campaign/opened': (state, p) =>
+    state.all('campaigns').some(({ name, year }) => name === p.name && year === p.year)
+      ? refuse('campaign/exists', { name: p.name })
+      : FINE,
+
+  'case/registered': (state, p) =>
+    all(
+      () => (state.find('cases', p.caseId) ? refuse('case/exists') : FINE),
+      () => (p.campaignId && !state.find('campaigns', p.campaignId) ? refuse('campaign/unknown') : FINE),
+      () => (areDistinct(p.files.map(({ fileId }) => fileId)) ? FINE : refuse('case/duplicate-file')),
+    ),
+  'case/files-added': (state, p) =>
+    all(
+      () => withCase(state, p.caseId),
+      () =>
+        areDistinct([...state.get('cases', p.caseId).files, ...p.files].map(({ fileId }) => fileId))
+          ? FINE
+          : refuse('case/duplicate-file'),
+    ),
+  'case/files-ordered': (state, p) =>
+    all(
+      () => withCase(state, p.caseId),
+      () => {
+        const ids = new Set(state.get('cases', p.caseId).files.map(({ fileId }) => fileId))
+        const isSameSet =
+          areDistinct(p.fileIds) && p.fileIds.length === ids.size && p.fileIds.every((id) => ids.has(id))
+        return isSameSet ? FINE : refuse('case/order-incomplete')
+      },
+    ),
+  'case/facts-edited': (state, p) => withCase(state, p.caseId),
+  'case/assigned': (state, p) =>
+    all(
+      () => withCase(state, p.caseId),
+      () => (p.campaignId && !state.find('campaigns', p.campaignId) ? refuse('campaign/unknown') : FINE),
+    ),
+  'case/removed': (state, p) => withCase(state, p.caseId),
+  'case/restored': (state, p) =>
+    all(
+      () => withKnownCase(state, p.caseId),
+      () => (state.get('cases', p.caseId).removedAt === null ? refuse('case/not-removed') : FINE),
+    ),
+
+  'standard/adopted': (state, p) =>
+    state.find('standards', p.sha256) ? refuse('standard/already-adopted') : FINE,
+
+  'review/started': (state, p) =>
+    all(
+      () => withCase(state, p.caseId),
+      () => (state.find('standards', p.standardSha256) ? FINE : refuse('standard/unknown')),
+      () => (state.all('reviews').some(({ caseId }) => caseId === p.caseId) ? refuse('review/exists') : FINE),
+    ),
+  'review/veto-style-set': (state, p) => withOpenReview(state, p, () => FINE),
+  'review/item-checked': (state, p) =>
+    withOpenReview(state, p, (review) => checkItem(state, review, p.itemId)),
+  'review/item-excused': (state, p) =>
+    withOpenReview(state, p, (review) => {
+      const { standard } = state.get('standards', review.standardSha256)
+      const item = [...standard.items, ...standard.vetoes].find(({ id }) => id === p.itemId)
+      if (!item) return refuse('review/unknown-item', { itemId: p.itemId })
+      return item.naAllowed || p.reason === null ? FINE : refuse('review/not-excusable', { itemId: p.itemId })
+    }),
+  'finding/recorded': (state, p) =>
+    withOpenReview(state, p, (review) =>
+      all(
+        () => (review.findings.some(({ id }) => id === p.findingId) ? refuse('finding/exists') : FINE),
+        () => checkFinding(state, review, p.finding),
+      ),
+    ),
+  'finding/edited': (state, p) =>
+    withOpenReview(state, p, (review) =>
+      all(
+        () => withFinding(review, p.findingId, false),
+        () => checkFinding(state, review, p.finding),
+      ),
+    ),
+  'finding/withdrawn': (state, p) =>
+    withOpenReview(state, p, (review) => withFinding(review, p.findingId, false)),
+  'finding/restored': (state, p) =>
+    withOpenReview(state, p, (review) => withFinding(review, p.findingId, true)),
+  'review/submitted': (state, p) => withOpenReview(state, p, () => FINE),
+  'review/reopened': (state, p) => {
+    const review = state.find('reviews', p.reviewId)
+    if (!review || review.caseId !== p.caseId) return refuse('review/unknown')
+    if (review.state !== 'submitted') return refuse('review/not-submitted')
+    const isUsed = state
+      .all('documents')
+      .some((d) => d.reviewId === review.id && (d.state === 'numbered' || d.state === 'sealed'))
+    return isUsed ? refuse('review/has-document') : withCase(state, p.caseId)
+  },
+
+  'document/drafted': (state, p) =>
+    all(
+      () => (state.find('documents', p.documentId) ? refuse('document/exists') : FINE),
+      () => withCase(state, p.caseId),
+      () => {
+        const review = state.find('reviews', p.reviewId)
+        if (!review || review.caseId !== p.caseId) return refuse('review/unknown')
+        return review.state === 'submitted' ? FINE : refuse('document/review-open')
+      },
+      () => (areDistinct(p.paragraphs.map(({ id }) => id)) ? FINE : refuse('document/duplicate-paragraph')),
+    ),
+  'document/paragraph-edited': (state, p) =>
+    inState(state, p.documentId, ['drafting'], (document) =>
+      document.paragraphs.some(({ id }) => id === p.paragraphId)
+        ? FINE
+        : refuse('document/unknown-paragraph'),
+    ),
+  'document/paragraphs-arranged': (state, p) =>
+    inState(state, p.documentId, ['drafting'], () =>
+      areDistinct(p.paragraphs.map(({ id }) => id)) ? FINE : refuse('document/duplicate-paragraph'),
+    ),
+  'document/fields-edited': (state, p) => inState(state, p.documentId, ['drafting']),
+  'document/submitted': (state, p) =>
+    inState(state, p.documentId, ['drafting'], (document) =>
+      document.paragraphs.some(({ text }) => text.trim() !== '') ? FINE : refuse('document/empty'),
+    ),
+  'document/reviewed': (state, p) => inState(state, p.documentId, ['reviewing']),
+  'document/returned': (state, p) => inState(state, p.documentId, ['reviewing', 'signing']),
+  'document/signed': (state, p) =>
+    inState(state, p.documentId, ['signing'], () =>
+      p.number.serial === nextSerial(state, p.number.prefix, p.number.year)
+        ? FINE
+        : refuse('document/number-taken'),
+    ),
+  'document/voided': (state, p) =>
+    inState(state, p.documentId, ['drafting', 'reviewing', 'signing', 'numbered', 'sealed']),
+  'document/sealed': (state, p) =>
+    inState(state, p.documentId, ['numbered'], () => {
+      const seal = state.find('seals', p.sealId)
+      if (!seal) return refuse('seal/unknown')
+      if (seal.retiredAt !== null) return refuse('seal/retired')
+      return p.serial === nextSealUseSerial(state) ? FINE : refuse('seal/register-serial')
+    }),
+
+  'settings/changed': () => FINE,
+  'seal/imported': (state, p) => (state.find('seals', p.sealId) ? refuse('seal/exists') : FINE),
+  'seal/retired': (state, p) => {
+    const seal = state.find('seals', p.sealId)
+    if (!seal) return refuse('seal/unknown')
+    return seal.retiredAt === null ? FINE : refuse('seal/retired')
+  },
+  'export/made': () => FINE,
+}
+
+/** May `body` be written next? */
+export function checkEvent(state: MemoryTables, body: EventBody): Verdict {
+  const check = CHECKS[body.type] as (state: MemoryTables, payload: unknown) => Verdict
+  return check(state, body.payload)
+}
