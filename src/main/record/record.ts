@@ -1,0 +1,155 @@
+/**
+ * The record: the journal and the state it folds into, behind one door.
+ * Everything that is written goes through `write`: schema, guard, fsync, fold, then tell the others.
+ * Writes run one after another, so a check always sees the state its event will follow.
+ */
+import { parseBody } from '@shared/events/act'
+import { applyEvent, CATALOGUE, type EventBody } from '@shared/events/catalogue'
+import { checkEvent } from '@shared/events/check'
+import { OverlayTables } from '@shared/events/overlay'
+import { MemoryTables, SETTINGS_ID } from '@shared/events/tables'
+import { AppError, toFailure, type Failure } from '@shared/lib/app-error'
+import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings/settings'
+import type { Head, Journal, OpenedJournal, StoredEvent } from '../journal/types'
+
+/** With the hash of the event itself, so that a reader knows where it stands in the chain. */
+export type RecordedEvent = StoredEvent & { readonly hash: string }
+
+export type RecordStatus = {
+  readonly head: Head
+  readonly trouble: Failure | null
+  readonly recovered: OpenedJournal['recovered']
+  readonly clockBehindMs: number
+}
+
+export class Record {
+  readonly #journal: Journal
+  readonly #state: MemoryTables
+  readonly #opened: OpenedJournal
+  /** An event of a newer release was met while folding: read what is known, write nothing. */
+  readonly #foldTrouble: Failure | null
+  readonly #listeners = new Set<(events: readonly RecordedEvent[]) => void>()
+  readonly #newId: () => string
+  /** The last event that is folded; lies before the journal's head only when a newer release wrote on. */
+  #known: Head
+  #queue: Promise<unknown> = Promise.resolve()
+
+  private constructor(
+    opened: OpenedJournal,
+    state: MemoryTables,
+    foldTrouble: Failure | null,
+    known: Head,
+    newId: () => string,
+  ) {
+    this.#known = known
+    this.#opened = opened
+    this.#journal = opened.journal
+    this.#state = state
+    this.#foldTrouble = foldTrouble
+    this.#newId = newId
+  }
+
+  /** Folds the whole journal. @throws nothing of its own: trouble is kept in `status` and blocks writing. */
+  static async open(opened: OpenedJournal, newId: () => string): Promise<Record> {
+    const state = new MemoryTables()
+    let trouble: Failure | null = null
+    let known = opened.journal.head
+    let seq = 0
+    try {
+      for await (const event of opened.journal.iterate()) {
+        known = { seq, hash: event.prevHash }
+        applyEvent(state, event)
+        seq = event.seq
+      }
+      known = opened.journal.head
+    } catch (cause) {
+      if (!(cause instanceof AppError)) throw cause
+      trouble = toFailure(cause)
+    }
+    return new Record(opened, state, trouble, known, newId)
+  }
+
+  /** The folded state. To be read only; the only way to change it is `write`. */
+  get state(): MemoryTables {
+    return this.#state
+  }
+
+  get status(): RecordStatus {
+    const { readOnly, recovered, clockBehindMs } = this.#opened
+    const damage: Failure | null = readOnly ? describeReadOnly(readOnly) : null
+    return { head: this.#known, trouble: damage ?? this.#foldTrouble, recovered, clockBehindMs }
+  }
+
+  get settings(): Settings {
+    const row = this.#state.find('settings', SETTINGS_ID)
+    return row ?? DEFAULT_SETTINGS
+  }
+
+  /**
+   * Writes all of `bodies` or none; resolves when they are on the disk and folded.
+   * @throws AppError with the guard's code, or what the journal throws
+   */
+  write(
+    bodies: readonly EventBody[] | ((state: MemoryTables) => readonly EventBody[]),
+  ): Promise<readonly RecordedEvent[]> {
+    const next = this.#queue.then(() =>
+      this.#write(typeof bodies === 'function' ? bodies(this.#state) : bodies),
+    )
+    this.#queue = next.catch(() => undefined)
+    return next
+  }
+
+  /** Events from `seq` on with their hashes. */
+  async read(seq: number, limit: number): Promise<readonly RecordedEvent[]> {
+    const known = this.#known
+    const events = await this.#journal.readFrom(seq, limit + 1)
+    const folded = events.filter((event) => event.seq <= known.seq)
+    return withHashes(folded, known.hash).slice(0, limit)
+  }
+
+  onAppended(listener: (events: readonly RecordedEvent[]) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    await this.#queue
+    await this.#journal.close()
+  }
+
+  async #write(bodies: readonly EventBody[]): Promise<readonly RecordedEvent[]> {
+    const { trouble } = this.status
+    if (trouble) throw new AppError(trouble.code, 'the record is open for reading only', trouble.params)
+    const actor = this.settings.reviewerName || '未登记'
+    this.#check(bodies, actor)
+    const stored = await this.#journal.append(
+      bodies.map(({ type, payload }) => ({ type, v: CATALOGUE[type].v, payload, actor, id: this.#newId() })),
+    )
+    for (const event of stored) applyEvent(this.#state, event)
+    this.#known = this.#journal.head
+    const recorded = withHashes(stored, this.#known.hash)
+    for (const listener of this.#listeners) listener(recorded)
+    return recorded
+  }
+
+  #check(bodies: readonly EventBody[], actor: string): void {
+    const draft = new OverlayTables(this.#state)
+    for (const body of bodies) {
+      for (const verdict of [parseBody(body.type, body.payload), checkEvent(draft, body)]) {
+        if (!verdict.ok)
+          throw new AppError(verdict.failure.code, `refused ${body.type}`, verdict.failure.params)
+      }
+      applyEvent(draft, { ...body, id: '', seq: 0, at: '', actor, v: CATALOGUE[body.type].v })
+    }
+  }
+}
+
+/** The hash of an event is what the next one names; the last one is the head. */
+function withHashes(events: readonly StoredEvent[], headHash: string): readonly RecordedEvent[] {
+  return events.map((event, index) => ({ ...event, hash: events[index + 1]?.prevHash ?? headHash }))
+}
+
+function describeReadOnly(reason: NonNullable<OpenedJournal['readOnly']>): Failure {
+  const { code, ...params } = reason
+  return { code, params }
+}

@@ -1,0 +1,164 @@
+/** Shapes that cross the border between main and renderer. Names of channels and their pairing: contract.ts. */
+import { CaseFacts } from '@shared/domain/case-file/case-file'
+import { FileKind } from '@shared/domain/case-file/page-index'
+import { SealPlacement } from '@shared/domain/document/supervision-document'
+import { ExportKind } from '@shared/domain/export/export-record'
+import { SubmittedResult } from '@shared/domain/review/review'
+import { SealMeasures } from '@shared/events/office-events'
+import { Sha256 } from '@shared/lib/sha256'
+import { z } from '@shared/lib/zod'
+
+/** Main hands out bytes as Uint8Array; structured clone keeps them so. */
+export const Bytes = z.instanceof(Uint8Array)
+
+export const FailureShape = z.object({
+  code: z.templateLiteral([z.string(), '/', z.string()]),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+export const Sample = z.object({ slug: z.string(), title: z.string(), summary: z.string() })
+export type Sample = z.infer<typeof Sample>
+
+export const AppInfo = z.object({
+  version: z.string(),
+  platform: z.string(),
+  runtime: z.object({ electron: z.string(), chrome: z.string(), node: z.string() }),
+  samples: z.array(Sample).readonly(),
+})
+export type AppInfo = z.infer<typeof AppInfo>
+
+/** An event as it lies in the journal, with the hash of its own frame body. */
+export const StoredEventShape = z.looseObject({
+  id: z.string(),
+  seq: z.int().positive(),
+  at: z.string(),
+  actor: z.string(),
+  type: z.string(),
+  v: z.int(),
+  payload: z.unknown(),
+  prevHash: Sha256,
+  hash: Sha256,
+})
+
+export const JournalStatus = z.object({
+  head: z.object({ seq: z.int().nonnegative(), hash: Sha256 }),
+  isReadOnly: z.boolean(),
+  /** Why nothing can be written, in a code; null when all is well. */
+  trouble: FailureShape.nullable(),
+  /** A torn last write that was cut at this start. */
+  recovered: z.object({ bytes: z.int(), segment: z.string() }).nullable(),
+  /** How far the clock lies behind the last event; 0 when it does not. */
+  clockBehindMs: z.number().nonnegative(),
+})
+export type JournalStatus = z.infer<typeof JournalStatus>
+
+export const OfferEntry = z.object({
+  entryId: z.string(),
+  /** Path below the chosen folder with `/`, or the bare file name. */
+  name: z.string(),
+  bytes: z.int().nonnegative(),
+  /** null: not a scan (a note, a table …); it is left out and listed as such. */
+  kind: FileKind.nullable(),
+})
+export type OfferEntry = z.infer<typeof OfferEntry>
+
+export const Offer = z.object({
+  /** One-time: names the chosen files in main; the renderer never holds a path. */
+  token: z.uuid(),
+  /** Folder name or first file name, for the title. */
+  label: z.string(),
+  /** In natural order of names; scans only count, the rest is shown as left out. */
+  entries: z.array(OfferEntry).readonly(),
+  sampleSlug: z.string().nullable(),
+  /** Facts a sample brings along. */
+  facts: CaseFacts.nullable(),
+})
+export type Offer = z.infer<typeof Offer>
+
+export const IntakeOrder = z.object({
+  token: z.uuid(),
+  jobId: z.uuid(),
+  /** A new case, or more scans for an existing one. */
+  target: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('new'), facts: CaseFacts, campaignId: z.uuid().nullable() }),
+    z.object({ kind: z.literal('existing'), caseId: z.uuid() }),
+  ]),
+  /** Entries to take, in the order they shall have. */
+  entryIds: z.array(z.string()).min(1).readonly(),
+  /** Passwords by entry; never logged, never stored. */
+  passwords: z.record(z.string(), z.string().max(200)),
+})
+export type IntakeOrder = z.infer<typeof IntakeOrder>
+
+export const IntakeResult = z.object({
+  entryId: z.string(),
+  name: z.string(),
+  kind: z.enum(['imported', 'duplicate', 'needs-password', 'failed', 'cancelled']),
+  pageCount: z.int().nonnegative(),
+  /** For `failed` and `needs-password`: the reason. */
+  failure: FailureShape.nullable(),
+})
+export type IntakeResult = z.infer<typeof IntakeResult>
+
+export const IntakeReport = z.object({
+  /** null when nothing could be taken or the intake was cancelled before it made a case. */
+  caseId: z.uuid().nullable(),
+  results: z.array(IntakeResult).readonly(),
+})
+export type IntakeReport = z.infer<typeof IntakeReport>
+
+export const StartReviewOrder = z.object({ caseId: z.uuid(), standardId: z.string().min(1) })
+export const SubmitReviewAnswer = z.object({ result: SubmittedResult })
+
+export const SignOrder = z.object({ documentId: z.uuid(), person: z.string().trim().min(1).max(50) })
+
+export const DocumentPreview = z.object({
+  pdf: Bytes,
+  pageCount: z.int().positive(),
+  /** Faces really embedded, as the PDF names them. */
+  fonts: z.array(z.string()).readonly(),
+})
+export type DocumentPreview = z.infer<typeof DocumentPreview>
+
+export const SealImportOrder = SealMeasures.extend({
+  /** PNG with alpha, as prepared on screen. */
+  png: Bytes,
+  passphrase: z.string().min(8).max(200),
+})
+
+const personName = z.string().trim().min(1).max(50)
+export const SealOrder = z.object({
+  documentId: z.uuid(),
+  sealId: z.uuid(),
+  passphrase: z.string().min(1).max(200),
+  applicant: personName,
+  approver: personName,
+  keeper: personName,
+  reason: z.string().trim().min(1).max(500),
+  copies: z.int().min(1).max(999),
+})
+/** null: the person said no in main's own question. */
+export const SealAnswer = z.object({ sealUseId: z.uuid(), placement: SealPlacement }).nullable()
+
+export const ExportOrder = z.object({
+  jobId: z.uuid(),
+  kind: ExportKind,
+  /** The review, document or (for the register) nothing it is about. */
+  subjectId: z.uuid().nullable(),
+  format: z.enum(['pdf', 'xlsx']),
+})
+export type ExportOrder = z.infer<typeof ExportOrder>
+
+/** null: the save dialog was closed. */
+export const ExportAnswer = z.object({ exportId: z.uuid(), names: z.array(z.string()).readonly() }).nullable()
+
+export const JobProgress = z.object({
+  jobId: z.uuid(),
+  /** What is being done, as a message code. */
+  phase: z.string(),
+  done: z.number().nonnegative(),
+  total: z.number().nonnegative(),
+  /** File or page at hand, shown as text. */
+  item: z.string(),
+})
+export type JobProgress = z.infer<typeof JobProgress>
