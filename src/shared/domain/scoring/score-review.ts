@@ -1,0 +1,29 @@
+/** Bridges a review, as the journal knows it, to the score. Withdrawn findings and advice (提示) count nothing. */
+import type { ScoringStandard } from '../checklist/standard'
+import { standingFindings, type Finding, type Review } from '../review/review'
+import { scoreCase } from './score-case'
+import type { ScoreDeduction, ScoreInput } from './score-input'
+import type { ScoreResult } from './score-result'
+
+export function scoreReview(standard: ScoringStandard, review: Review): ScoreResult {
+  return scoreCase(standard, scoreInputOf(review))
+}
+
+export function scoreInputOf(review: Review): ScoreInput {
+  const findings = standingFindings(review)
+  return {
+    vetoStyle: review.vetoStyle,
+    deductions: findings.filter((finding) => finding.kind === 'deduction').map(deductionOf),
+    notApplicable: Object.entries(review.items).flatMap(([itemId, mark]) =>
+      mark.naReason === null ? [] : [{ itemId, reason: mark.naReason }],
+    ),
+    vetoes: findings
+      .filter((finding) => finding.kind === 'veto')
+      .map(({ id, itemId, description }) => ({ id, itemId, reason: description })),
+  }
+}
+
+function deductionOf(finding: Finding): ScoreDeduction {
+  const { id, itemId, unitCenti, count, description, ruleId } = finding
+  return { id, itemId, unitCenti, count, label: description, ...(ruleId === null ? {} : { ruleId }) }
+}
