@@ -105,7 +105,7 @@ export const roomRules = [
     ],
     'renderer/ui may import shared and Mantine.',
   ),
-  ...['cases', 'documents', 'export', 'import', 'review', 'seals', 'settings', 'welcome'].map(
+  ...['cases', 'documents', 'review', 'seals', 'settings', 'welcome'].map(
     (feature, _index, all) =>
       rule(
         [`src/renderer/features/${feature}/**`],

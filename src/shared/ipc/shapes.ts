@@ -19,14 +19,6 @@ export const FailureShape = z.object({
 export const Sample = z.object({ slug: z.string(), title: z.string(), summary: z.string() })
 export type Sample = z.infer<typeof Sample>
 
-export const AppInfo = z.object({
-  version: z.string(),
-  platform: z.string(),
-  runtime: z.object({ electron: z.string(), chrome: z.string(), node: z.string() }),
-  samples: z.array(Sample).readonly(),
-})
-export type AppInfo = z.infer<typeof AppInfo>
-
 /** An event as it lies in the journal, with the hash of its own frame body. */
 export const StoredEventShape = z.looseObject({
   id: z.string(),
@@ -46,7 +38,7 @@ export const JournalStatus = z.object({
   /** Why nothing can be written, in a code; null when all is well. */
   trouble: FailureShape.nullable(),
   /** A torn last write that was cut at this start. */
-  recovered: z.object({ bytes: z.int(), segment: z.string() }).nullable(),
+  recovered: z.object({ bytes: z.int(), segment: z.string(), lostEvents: z.int() }).nullable(),
   /** How far the clock lies behind the last event; 0 when it does not. */
   clockBehindMs: z.number().nonnegative(),
 })

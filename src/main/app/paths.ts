@@ -1,0 +1,28 @@
+/**
+ * Where things are on this machine. The data folder may be moved with `--user-data-dir`, which tests and
+ * portable installations use.
+ */
+import { mkdirSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import { app } from 'electron'
+
+/** Ours, not Electron's default, so that the folder's name does not depend on how the app was started. */
+const DATA_FOLDER = 'hengjuan'
+
+/** Must run first: the single instance lock and everything after it live in the data folder. */
+export function setUpPaths(): void {
+  const asked = app.commandLine.getSwitchValue('user-data-dir')
+  const folder = isAbsolute(asked) ? asked : join(app.getPath('appData'), DATA_FOLDER)
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
+  app.setPath('sessionData', join(folder, 'chromium'))
+}
+
+/** Built files lie side by side under out/, in the work tree and in a package alike. */
+export const rendererDir = (): string => join(import.meta.dirname, '../renderer')
+export const preloadFile = (): string => join(import.meta.dirname, '../preload/index.cjs')
+/** Standards, defects, fonts, samples: beside out/ in the work tree, beside the app archive in a package. */
+export const resourcesDir = (): string =>
+  app.isPackaged ? join(process.resourcesPath, 'resources') : join(import.meta.dirname, '../../resources')
+/** Journal, blobs and nothing else; Chromium's own files live apart from it. */
+export const storeDir = (): string => join(app.getPath('userData'), 'store')

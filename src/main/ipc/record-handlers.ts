@@ -1,0 +1,73 @@
+/** Reading the record, and the acts a person does on screen. */
+import type { EventBody } from '@shared/events/catalogue'
+import { parseAct } from '@shared/events/act'
+import { AppError } from '@shared/lib/app-error'
+import { scoreReview } from '@shared/domain/scoring/score-review'
+import type { SubmittedResult } from '@shared/domain/review/review'
+import type { MemoryTables } from '@shared/events/tables'
+import { loadStandard } from '../office/standards'
+import type { Office } from '../office/office'
+import { emit, handle } from './handle'
+
+export function setUpRecordHandlers({ record, resourcesDir, newId }: Office): void {
+  handle('journal:status', () => {
+    const { head, trouble, recovered, clockBehindMs } = record.status
+    return {
+      head,
+      trouble,
+      isReadOnly: trouble !== null,
+      recovered: recovered && {
+        bytes: recovered.bytes,
+        segment: String(recovered.segment),
+        lostEvents: recovered.lostEvents,
+      },
+      clockBehindMs,
+    }
+  })
+  handle('journal:read', async (seq, limit) => record.read(seq, limit))
+  record.onAppended((events) => emit('journal:appended', { events }))
+
+  handle('act:perform', async (act) => {
+    const parsed = parseAct(act)
+    if (!parsed.ok) throw new AppError(parsed.failure.code, 'act refused', parsed.failure.params)
+    const [event] = await record.write([parsed.value])
+    if (!event) throw new Error('an act was written without an event')
+    return { seq: event.seq }
+  })
+
+  handle('review:start', async ({ caseId, standardId }) => {
+    const { sha256, standard } = await loadStandard(resourcesDir, standardId)
+    const reviewId = newId()
+    await record.write((state) => {
+      const adopt: EventBody[] = state.find('standards', sha256)
+        ? []
+        : [{ type: 'standard/adopted', payload: { sha256, standard } }]
+      const { vetoStyle } = record.settings
+      const payload = { reviewId, caseId, standardSha256: sha256, standardId: standard.id, vetoStyle }
+      return [...adopt, { type: 'review/started', payload }]
+    })
+    return { reviewId }
+  })
+
+  handle('review:submit', async ({ reviewId }) => {
+    await record.write((state) => {
+      const { caseId, result } = resultOf(state, reviewId)
+      return [{ type: 'review/submitted', payload: { reviewId, caseId, result } }]
+    })
+    return { result: resultOf(record.state, reviewId).result }
+  })
+}
+
+/** What the record will say: computed here from the inputs, never taken from a screen. */
+function resultOf(state: MemoryTables, reviewId: string): { caseId: string; result: SubmittedResult } {
+  const review = state.find('reviews', reviewId)
+  if (!review) throw new AppError('review/unknown', 'no such review')
+  const { standard } = state.get('standards', review.standardSha256)
+  const score = scoreReview(standard, review)
+  const vetoItemIds = [...new Set(score.vetoes.map(({ itemId }) => itemId))]
+  const { scoreTenths, gotCenti, fullApplicableCenti, grade } = score
+  return {
+    caseId: review.caseId,
+    result: { scoreTenths, gotCenti, fullApplicableCenti, grade: grade ?? '', vetoItemIds },
+  }
+}

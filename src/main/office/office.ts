@@ -1,0 +1,45 @@
+/**
+ * Everything main works with, opened once at start: the record, the blobs, the heavy-work process,
+ * and the passwords a person has typed this session (memory only).
+ */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { openBlobStore } from '../blob-store/blob-store'
+import type { BlobStore } from '../blob-store/types'
+import { createJobs, type Jobs } from '../jobs/host'
+import { openJournal } from '../journal/journal'
+import { Record } from '../record/record'
+
+export type Office = {
+  readonly record: Record
+  readonly blobs: BlobStore
+  readonly jobs: Jobs
+  /** By SHA-256 of the file they open. */
+  readonly passwords: Map<string, string>
+  readonly resourcesDir: string
+  readonly storeDir: string
+  readonly newId: () => string
+  readonly now: () => Date
+}
+
+export type OfficeOptions = {
+  readonly storeDir: string
+  readonly resourcesDir: string
+  readonly jobsEntry: string
+}
+
+/** @throws AppError `journal/locked`, `journal/open-failed`, `blob/open-failed` … : then the app shows why */
+export async function openOffice({ storeDir, resourcesDir, jobsEntry }: OfficeOptions): Promise<Office> {
+  const newId = (): string => randomUUID()
+  const blobs = await openBlobStore({ dir: join(storeDir, 'blobs') })
+  await blobs.sweepTemp()
+  const opened = await openJournal({ dir: join(storeDir, 'journal'), now: Date.now, newId })
+  const record = await Record.open(opened, newId)
+  const jobs = createJobs({ entry: jobsEntry })
+  return { record, blobs, jobs, passwords: new Map(), resourcesDir, storeDir, newId, now: () => new Date() }
+}
+
+export async function closeOffice(office: Office): Promise<void> {
+  await office.jobs.close()
+  await office.record.close()
+}

@@ -1,0 +1,133 @@
+import { Alert, AppShell, Group, NavLink, Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { IconFileText, IconFolders, IconRubberStamp, IconSettings } from '@tabler/icons-react'
+import type { JournalStatus } from '@shared/ipc/shapes'
+import { describeFailure } from '@shared/messages'
+import { useSaveState } from '../data/acts'
+import { CasesPage } from '../features/cases'
+import { DocumentPage, DocumentsPage } from '../features/documents'
+import { ReviewPage } from '../features/review'
+import { SealsPage } from '../features/seals'
+import { SettingsPage } from '../features/settings'
+import { navigate, toHash, useRoute, type Route } from './routes'
+import { SaveIndicator } from '../ui/SaveIndicator'
+
+const NAVIGATION: readonly {
+  readonly route: Route
+  readonly label: string
+  readonly icon: typeof IconFolders
+}[] = [
+  { route: { page: 'cases' }, label: '案卷', icon: IconFolders },
+  { route: { page: 'documents' }, label: '监督文书', icon: IconFileText },
+  { route: { page: 'seals' }, label: '印章与用印', icon: IconRubberStamp },
+  { route: { page: 'settings' }, label: '设置', icon: IconSettings },
+]
+
+const SECTION_OF: Readonly<Record<Route['page'], Route['page']>> = {
+  cases: 'cases',
+  review: 'cases',
+  documents: 'documents',
+  document: 'documents',
+  seals: 'seals',
+  settings: 'settings',
+}
+
+/** Navigation on the left, the page on the right; the review and the editor take the full width. */
+export function Shell({ status }: { readonly status: JournalStatus }) {
+  const route = useRoute()
+  const saveState = useSaveState()
+  const isNarrow = route.page === 'review' || route.page === 'document'
+  return (
+    <AppShell header={{ height: 48 }} navbar={{ width: isNarrow ? 56 : 176, breakpoint: 0 }} padding={0}>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <UnstyledButton onClick={() => navigate({ page: 'cases' })} aria-label="衡卷，回到案卷列表">
+            <Group gap="xs">
+              <Title order={1} size="h4">
+                衡卷
+              </Title>
+              <Text size="xs" c="dimmed">
+                行政执法案卷评查
+              </Text>
+            </Group>
+          </UnstyledButton>
+          <SaveIndicator state={saveState} />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p={4} component="nav" aria-label="主导航">
+        {NAVIGATION.map(({ route: target, label, icon: Icon }) => (
+          <NavLink
+            key={target.page}
+            href={toHash(target)}
+            label={isNarrow ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+            title={label}
+            leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
+            active={SECTION_OF[route.page] === target.page}
+            aria-current={SECTION_OF[route.page] === target.page ? 'page' : undefined}
+          />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <RecordNotice status={status} />
+        <Page route={route} />
+      </AppShell.Main>
+    </AppShell>
+  )
+}
+
+function Page({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case 'cases':
+      return <CasesPage onOpen={(caseId) => navigate({ page: 'review', caseId })} />
+    case 'review':
+      return (
+        <ReviewPage
+          key={route.caseId}
+          caseId={route.caseId}
+          onOpenDocument={(documentId) => navigate({ page: 'document', documentId })}
+          onClose={() => navigate({ page: 'cases' })}
+        />
+      )
+    case 'documents':
+      return <DocumentsPage onOpen={(documentId) => navigate({ page: 'document', documentId })} />
+    case 'document':
+      return (
+        <DocumentPage
+          key={route.documentId}
+          documentId={route.documentId}
+          onOpenReview={(caseId) => navigate({ page: 'review', caseId })}
+          onOpenSeals={() => navigate({ page: 'seals' })}
+          onClose={() => navigate({ page: 'documents' })}
+        />
+      )
+    case 'seals':
+      return <SealsPage onOpenDocument={(documentId) => navigate({ page: 'document', documentId })} />
+    case 'settings':
+      return <SettingsPage />
+  }
+}
+
+/** What the record has to say after this start: read-only, a cut write, a clock set back. */
+function RecordNotice({ status }: { readonly status: JournalStatus }) {
+  if (status.trouble) {
+    return (
+      <Alert color="red" title="只能查看，不能修改" m="md">
+        {describeFailure(status.trouble)}
+      </Alert>
+    )
+  }
+  if (status.recovered && status.recovered.bytes > 0) {
+    return (
+      <Alert color="yellow" title="上次没有正常退出" m="md" withCloseButton>
+        最后一次写入没有完成（{status.recovered.bytes} 字节），已经整理。界面上显示过“已保存”的内容都在。
+      </Alert>
+    )
+  }
+  if (status.clockBehindMs > 60_000) {
+    return (
+      <Alert color="yellow" title="请检查电脑时间" m="md">
+        电脑时间比最后一条记录还早。记录的先后不受影响，但文书日期会取错，请先校准时间。
+      </Alert>
+    )
+  }
+  return null
+}

@@ -1,0 +1,17 @@
+/** Short notices in a corner; failures always say what to do and stay until closed. */
+import { notifications } from '@mantine/notifications'
+import { toFailure } from '@shared/lib/app-error'
+import { describeFailure } from '@shared/messages'
+
+export function tellDone(message: string): void {
+  notifications.show({ message, color: 'teal', autoClose: 4000 })
+}
+
+export function tellFailure(cause: unknown): void {
+  notifications.show({
+    title: '没有完成',
+    message: describeFailure(toFailure(cause)),
+    color: 'red',
+    autoClose: false,
+  })
+}

@@ -1,0 +1,31 @@
+/** Start of a window: ask main how the record is, bring the projection to it, then show the work. */
+import { useEffect, useState } from 'react'
+import type { JournalStatus } from '@shared/ipc/shapes'
+import { toFailure, type Failure } from '@shared/lib/app-error'
+import { connect } from '../data/connection'
+import { call } from './api'
+
+export type Boot =
+  | { readonly kind: 'starting'; readonly done: number; readonly total: number }
+  | { readonly kind: 'ready'; readonly status: JournalStatus }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+export function useBoot(): Boot {
+  const [boot, setBoot] = useState<Boot>({ kind: 'starting', done: 0, total: 0 })
+  useEffect(() => {
+    let isGone = false
+    const tell = (next: Boot): void => {
+      if (!isGone) setBoot(next)
+    }
+    const run = async (): Promise<void> => {
+      const status = await call('journal:status')
+      await connect((progress) => tell({ kind: 'starting', ...progress }))
+      tell({ kind: 'ready', status })
+    }
+    run().catch((cause: unknown) => tell({ kind: 'failed', failure: toFailure(cause) }))
+    return () => {
+      isGone = true
+    }
+  }, [])
+  return boot
+}

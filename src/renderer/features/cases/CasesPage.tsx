@@ -1,0 +1,3 @@
+export function CasesPage(_props: { readonly onOpen: (caseId: string) => void }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function DocumentsPage(_props: { readonly onOpen: (documentId: string) => void }) {
+  return null
+}

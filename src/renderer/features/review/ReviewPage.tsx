@@ -1,0 +1,7 @@
+export function ReviewPage(_props: {
+  readonly caseId: string
+  readonly onOpenDocument: (documentId: string) => void
+  readonly onClose: () => void
+}) {
+  return null
+}

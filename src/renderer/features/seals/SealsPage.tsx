@@ -1,0 +1,3 @@
+export function SealsPage(_props: { readonly onOpenDocument: (documentId: string) => void }) {
+  return null
+}

@@ -1,0 +1,40 @@
+/**
+ * The bare names of everything that crosses between a window and main. No schemas here: the preload bundles this
+ * file and must stay tiny. A name is `area:verb`; a new name needs its schemas in contract.ts to compile.
+ */
+
+/** Asked by a window, answered by main; each becomes one method of `window.hengjuan`. */
+export const CHANNELS = [
+  'app:info',
+  'app:reset-projection',
+  'journal:status',
+  'journal:read',
+  'act:perform',
+  'intake:choose',
+  'intake:run',
+  'sample:offer',
+  'blob:unlock',
+  'job:cancel',
+  'review:start',
+  'review:submit',
+  'document:sign',
+  'document:preview',
+  'document:seal',
+  'seal:import',
+  'export:save',
+  'export:reveal',
+] as const
+export type PublicChannel = (typeof CHANNELS)[number]
+
+/**
+ * Called by the preload itself and never exposed by name: their arguments are made by the preload from things the
+ * page cannot forge. `intake:offer` carries the paths behind dropped files, which the page never sees.
+ */
+export const PRELOAD_CHANNELS = ['intake:offer'] as const
+export type PreloadChannel = (typeof PRELOAD_CHANNELS)[number]
+
+export type Channel = PublicChannel | PreloadChannel
+
+/** Told by main to its window; subscribed with `window.hengjuan.on`. */
+export const EVENTS = ['app:second-instance', 'journal:appended', 'job:progress'] as const
+export type EventName = (typeof EVENTS)[number]

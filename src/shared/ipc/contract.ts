@@ -1,0 +1,100 @@
+/**
+ * The one table of what crosses between a window and main: arguments and answers by channel, payloads by event.
+ * Main checks arguments (src/main/ipc/handle.ts), the renderer checks answers (src/renderer/app/api.ts).
+ */
+import type { Result } from '@shared/lib/result'
+import { Sha256 } from '@shared/lib/sha256'
+import { z } from '@shared/lib/zod'
+import { Act } from '@shared/events/act'
+import type { Channel, EventName, PublicChannel } from './channels'
+import {
+  DocumentPreview,
+  ExportAnswer,
+  ExportOrder,
+  IntakeOrder,
+  IntakeReport,
+  JobProgress,
+  JournalStatus,
+  Offer,
+  Sample,
+  SealAnswer,
+  SealImportOrder,
+  SealOrder,
+  SignOrder,
+  StartReviewOrder,
+  StoredEventShape,
+  SubmitReviewAnswer,
+} from './shapes'
+
+const AppInfo = z
+  .object({
+    name: z.string(),
+    version: z.string(),
+    electron: z.string(),
+    chromium: z.string(),
+    platform: z.string(),
+    /** Requests to anything outside the app that were stopped since the start. Zero unless something is wrong. */
+    blockedRequests: z.int().nonnegative(),
+    samples: z.array(Sample).readonly(),
+  })
+  .readonly()
+
+const Nothing = z.null()
+
+export const contract = {
+  'app:info': { args: z.tuple([]), value: AppInfo },
+  /** Throws the renderer's database away and reloads the page; it is rebuilt from the journal. */
+  'app:reset-projection': { args: z.tuple([]), value: Nothing },
+
+  'journal:status': { args: z.tuple([]), value: JournalStatus },
+  'journal:read': {
+    args: z.tuple([z.int().positive(), z.int().min(1).max(5000)]),
+    value: z.array(StoredEventShape).readonly(),
+  },
+  /** Resolves when the act is on the disk. */
+  'act:perform': { args: z.tuple([Act]), value: z.object({ seq: z.int().positive() }) },
+
+  /** null: the dialog was closed. */
+  'intake:choose': { args: z.tuple([z.enum(['folder', 'files'])]), value: Offer.nullable() },
+  'intake:offer': { args: z.tuple([z.array(z.string().min(1)).max(20_000)]), value: Offer },
+  'intake:run': { args: z.tuple([IntakeOrder]), value: IntakeReport },
+  'sample:offer': { args: z.tuple([z.string().min(1).max(60)]), value: Offer },
+  /** Checks a password and keeps it for this session, in memory only. */
+  'blob:unlock': { args: z.tuple([Sha256, z.string().max(200)]), value: Nothing },
+  'job:cancel': { args: z.tuple([z.uuid()]), value: Nothing },
+
+  'review:start': { args: z.tuple([StartReviewOrder]), value: z.object({ reviewId: z.uuid() }) },
+  'review:submit': { args: z.tuple([z.object({ reviewId: z.uuid() })]), value: SubmitReviewAnswer },
+
+  'document:sign': { args: z.tuple([SignOrder]), value: z.object({ number: z.string() }) },
+  /** The printed page itself: draft text printed now, or the sealed PDF once there is one. */
+  'document:preview': { args: z.tuple([z.object({ documentId: z.uuid() })]), value: DocumentPreview },
+  'document:seal': { args: z.tuple([SealOrder]), value: SealAnswer },
+  'seal:import': { args: z.tuple([SealImportOrder]), value: z.object({ sealId: z.uuid() }) },
+
+  'export:save': { args: z.tuple([ExportOrder]), value: ExportAnswer },
+  'export:reveal': { args: z.tuple([z.object({ exportId: z.uuid() })]), value: Nothing },
+} satisfies Record<Channel, { args: z.ZodType<unknown[]>; value: z.ZodType }>
+
+export const eventContract = {
+  'app:second-instance': z.object({}),
+  'journal:appended': z.object({ events: z.array(StoredEventShape).readonly() }),
+  'job:progress': JobProgress,
+} satisfies Record<EventName, z.ZodType>
+
+export type Args<C extends Channel> = z.infer<(typeof contract)[C]['args']>
+export type Value<C extends Channel> = z.infer<(typeof contract)[C]['value']>
+export type EventPayload<E extends EventName> = z.infer<(typeof eventContract)[E]>
+
+/**
+ * What the preload puts on `window.hengjuan`. Answers are unchecked here; use app/api.ts.
+ * `DroppedFile` is the browser's File, which this room does not know.
+ */
+export type Bridge<DroppedFile> = {
+  readonly [C in PublicChannel]: (...args: Args<C>) => Promise<Result<Value<C>>>
+} & {
+  /** @returns the function that ends the subscription */
+  readonly on: <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) => () => void
+  /** Hands the paths behind dropped files to main; the page gets a token for them, not the paths. */
+  readonly pathsOf: (files: readonly DroppedFile[]) => Promise<Result<Value<'intake:offer'>>>
+}
