@@ -7,6 +7,8 @@ export const pdfMessages = {
   'pdf/damaged': () => '这份 PDF 已损坏或不是 PDF，无法打开。请向移送单位重新索取，或重新扫描后再导入。',
   'pdf/unsupported': () => '这份 PDF 使用了本程序不支持的加密方式。请让移送单位另存为普通 PDF 后重新导入。',
   'pdf/too-large': () => '这份 PDF 超过 4 GB，无法打开。请拆分后重新导入。',
+  'pdf/too-many-pages': ({ limit }: Params) =>
+    `这份 PDF 超过 ${limit ?? 20000} 页，无法打开。请拆分后重新导入。`,
   'pdf/page-unreadable': ({ pageNumber }: Params) =>
     `第 ${pageNumber ?? '?'} 页已损坏，无法显示；其他页不受影响。请核对原件。`,
   'pdf/render-too-large': () => '放大倍数过高，内存不足以显示。请缩小后再试。',
