@@ -9,11 +9,13 @@ import type { BlobStore } from '../blob-store/types'
 import { createJobs, type Jobs } from '../jobs/host'
 import { openJournal } from '../journal/journal'
 import { Record } from '../record/record'
+import { PageIndexes } from '../store-routes/page-indexes'
 
 export type Office = {
   readonly record: Record
   readonly blobs: BlobStore
   readonly jobs: Jobs
+  readonly pages: PageIndexes
   /** By SHA-256 of the file they open. */
   readonly passwords: Map<string, string>
   readonly resourcesDir: string
@@ -36,7 +38,9 @@ export async function openOffice({ storeDir, resourcesDir, jobsEntry }: OfficeOp
   const opened = await openJournal({ dir: join(storeDir, 'journal'), now: Date.now, newId })
   const record = await Record.open(opened, newId)
   const jobs = createJobs({ entry: jobsEntry })
-  return { record, blobs, jobs, passwords: new Map(), resourcesDir, storeDir, newId, now: () => new Date() }
+  const passwords = new Map<string, string>()
+  const pages = new PageIndexes(join(storeDir, 'pages'), blobs, jobs, passwords)
+  return { record, blobs, jobs, pages, passwords, resourcesDir, storeDir, newId, now: () => new Date() }
 }
 
 export async function closeOffice(office: Office): Promise<void> {

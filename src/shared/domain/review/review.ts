@@ -83,3 +83,9 @@ export type Review = {
 /** Findings that count, in the order they were recorded. */
 export const standingFindings = (review: Review): readonly Finding[] =>
   review.findings.filter((finding) => finding.withdrawnAt === null)
+
+export type NumberedFinding = { readonly number: number; readonly finding: Finding }
+
+/** The running numbers of a review: the same on the page, in the list and in every report. */
+export const numberedFindings = (review: Review): readonly NumberedFinding[] =>
+  standingFindings(review).map((finding, index) => ({ number: index + 1, finding }))
