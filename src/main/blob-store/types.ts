@@ -43,7 +43,8 @@ export type BlobStore = {
   readonly has: (sha256: Sha256) => Promise<boolean>
   /**
    * Hashes the whole file the first time it is opened in this session, then answers from memory.
-   * @throws AppError `blob/missing` · `blob/hash-mismatch`: the file was moved to `quarantine/`, not deleted
+   * @throws AppError `blob/missing` · `blob/read-failed` · `blob/hash-mismatch`: the file was moved to
+   *   `quarantine/`, not deleted
    */
   readonly openVerified: (sha256: Sha256) => Promise<BlobFile>
   /**

@@ -30,6 +30,7 @@ export type DamageKind =
   | 'seq' // numbers do not follow one another
   | 'prev-hash' // an event does not name the one before it
   | 'missing-segment'
+  | 'foreign-write' // the open segment is not as long as we left it
 
 export type Damage = {
   readonly kind: DamageKind
