@@ -1,0 +1,11 @@
+/** Chromium settings that must be made before the app is ready. */
+import { app } from 'electron'
+
+/** Some graphics drivers of old machines and of Kylin draw nothing: `--safe-graphics` is the way out. */
+const SAFE_GRAPHICS = 'safe-graphics'
+
+export function setUpChromiumSwitches(): void {
+  app.enableSandbox()
+  app.commandLine.appendSwitch('lang', 'zh-CN')
+  if (app.commandLine.hasSwitch(SAFE_GRAPHICS)) app.disableHardwareAcceleration()
+}
