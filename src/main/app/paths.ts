@@ -13,9 +13,10 @@ const DATA_FOLDER = 'hengjuan'
 export function setUpPaths(): void {
   const asked = app.commandLine.getSwitchValue('user-data-dir')
   const folder = isAbsolute(asked) ? asked : join(app.getPath('appData'), DATA_FOLDER)
-  mkdirSync(folder, { recursive: true })
+  const browserData = join(folder, 'chromium')
+  mkdirSync(browserData, { recursive: true })
   app.setPath('userData', folder)
-  app.setPath('sessionData', join(folder, 'chromium'))
+  app.setPath('sessionData', browserData)
 }
 
 /** Built files lie side by side under out/, in the work tree and in a package alike. */

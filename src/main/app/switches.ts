@@ -5,7 +5,8 @@ import { app } from 'electron'
 const SAFE_GRAPHICS = 'safe-graphics'
 
 export function setUpChromiumSwitches(): void {
-  app.enableSandbox()
+  // Root cannot have Chromium's sandbox; scripts and tests then pass --no-sandbox, a package never does.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.commandLine.appendSwitch('lang', 'zh-CN')
   if (app.commandLine.hasSwitch(SAFE_GRAPHICS)) app.disableHardwareAcceleration()
 }
