@@ -74,7 +74,7 @@ function isMatch(text: PinyinText, start: number, letters: string, prefixes: Pre
     for (const count of used) {
       const rest = letters.slice(count)
       for (const reading of text[index] ?? []) {
-        if (isEnding(reading, rest, prefixes)) return true
+        if (isEnding(reading, rest, count === 0 && prefixes === spelledPrefixes)) return true
         for (const prefix of prefixes(reading)) if (rest.startsWith(prefix)) next.add(count + prefix.length)
       }
     }
@@ -83,8 +83,8 @@ function isMatch(text: PinyinText, start: number, letters: string, prefixes: Pre
   return false
 }
 
-/** The run may stop inside the last syllable, except that one letter alone is no spelling. */
-function isEnding(reading: string, rest: string, prefixes: Prefixes): boolean {
+/** The run may stop inside its last syllable, except that one letter alone is no spelling. */
+function isEnding(reading: string, rest: string, isWholeRunSpelled: boolean): boolean {
   if (!reading.startsWith(rest)) return false
-  return prefixes === loosePrefixes || rest.length > 1 || rest === reading
+  return !isWholeRunSpelled || rest.length > 1 || rest === reading
 }
