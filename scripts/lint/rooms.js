@@ -53,6 +53,11 @@ export const roomRules = [
     'shared/exchange may import lib, domain, messages and events.',
   ),
   rule(
+    ['src/shared/report/**'],
+    [...notShared, ...zodDoor, ...PDF_LIBRARIES, ...shared('events', 'pdf', 'exchange', 'ipc')],
+    'shared/report may import lib, domain and messages.',
+  ),
+  rule(
     ['src/shared/ipc/**'],
     [...notShared, ...zodDoor, ...PDF_LIBRARIES, ...shared('pdf', 'exchange')],
     'shared/ipc may import lib, domain, messages and events.',
@@ -105,24 +110,23 @@ export const roomRules = [
     ],
     'renderer/ui may import shared and Mantine.',
   ),
-  ...['cases', 'documents', 'review', 'seals', 'settings', 'welcome'].map(
-    (feature, _index, all) =>
-      rule(
-        [`src/renderer/features/${feature}/**`],
-        [
-          'electron',
-          ...NODE,
-          ...zodDoor,
-          ...PDF_LIBRARIES,
-          'dexie',
-          '**/main/**',
-          '**/preload/**',
-          ...all
-            .filter((other) => other !== feature)
-            .flatMap((other) => [`../${other}`, `../${other}/**`, `**/features/${other}/**`]),
-        ],
-        'a feature may import shared, data, ui and app/api, never another feature.',
-      ),
+  ...['cases', 'documents', 'review', 'seals', 'settings', 'welcome'].map((feature, _index, all) =>
+    rule(
+      [`src/renderer/features/${feature}/**`],
+      [
+        'electron',
+        ...NODE,
+        ...zodDoor,
+        ...PDF_LIBRARIES,
+        'dexie',
+        '**/main/**',
+        '**/preload/**',
+        ...all
+          .filter((other) => other !== feature)
+          .flatMap((other) => [`../${other}`, `../${other}/**`, `**/features/${other}/**`]),
+      ],
+      'a feature may import shared, data, ui and app/api, never another feature.',
+    ),
   ),
   rule(
     ['src/renderer/viewer/**'],

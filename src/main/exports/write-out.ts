@@ -1,0 +1,75 @@
+/** Writing a file where a person asked for it: complete or not at all, and never over another one unasked. */
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { AppError } from '@shared/lib/app-error'
+
+/** Characters no Windows file name may hold, control characters, and dots or blanks at the end. */
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+const MAX_NAME = 80
+
+/** A file name from text a person entered; never empty, never a path. */
+export function safeFileName(text: string, fallback: string): string {
+  const name = text
+    .replace(FORBIDDEN, '_')
+    .trim()
+    .replace(/[. ]+$/, '')
+    .slice(0, MAX_NAME)
+  return name === '' || RESERVED.test(name) ? fallback : name
+}
+
+/** `name.pdf`, or `name（2）.pdf` … when that is taken. */
+export async function freePath(folder: string, name: string): Promise<string> {
+  const extension = extname(name)
+  const stem = basename(name, extension)
+  for (let n = 1; ; n += 1) {
+    const path = join(folder, n === 1 ? name : `${stem}（${n}）${extension}`)
+    const isTaken = await stat(path).then(
+      () => true,
+      () => false,
+    )
+    if (!isTaken) return path
+  }
+}
+
+/** A file fully written beside its destination, waiting to be put in place or dropped. */
+export type Prepared = {
+  readonly path: string
+  readonly place: () => Promise<void>
+  readonly drop: () => Promise<void>
+}
+
+/** @throws AppError `export/disk-full`, `export/cannot-write` */
+export async function prepareFile(path: string, bytes: Uint8Array): Promise<Prepared> {
+  const temp = join(dirname(path), `.${basename(path)}.hengjuan-${process.pid}.tmp`)
+  const drop = (): Promise<void> => rm(temp, { force: true })
+  try {
+    const file = await open(temp, 'w')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  } catch (cause) {
+    await drop()
+    throw asExportError(cause)
+  }
+  return { path, drop, place: () => placeFile(temp, path) }
+}
+
+/** @throws AppError `export/cannot-write` when the destination is open elsewhere or gone */
+export async function placeFile(temp: string, path: string): Promise<void> {
+  await rename(temp, path).catch(async (cause: unknown) => {
+    await rm(temp, { force: true })
+    throw asExportError(cause)
+  })
+}
+
+export function asExportError(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new AppError('export/disk-full', 'no space', {}, { cause })
+  return new AppError('export/cannot-write', `cannot write: ${code}`, {}, { cause })
+}

@@ -1,0 +1,50 @@
+/** 评分表: every item with points, loss, reason and page; then the whole working. */
+import type { ReportTable } from './table'
+import type { ReportRow, ReviewReport } from './review-report'
+
+export function buildScoreSheet(report: ReviewReport): ReportTable {
+  return {
+    title: '行政执法案卷评查评分表',
+    facts: [
+      ['被评查单位', report.agency],
+      ['案卷名称', report.title],
+      ['案卷类型', report.caseType],
+      ['决定书文号', report.decisionNumber],
+      ['当事人', report.party],
+      ['承办人', report.handlers],
+      ['评分标准', report.standardText],
+      ['一票否决处理', report.vetoStyleText],
+    ],
+    columns: [
+      { label: '编号', width: 8, align: 'center' },
+      { label: '部分', width: 8, align: 'center' },
+      { label: '评查内容', width: 34, align: 'left' },
+      { label: '分值', width: 5, align: 'right' },
+      { label: '扣分', width: 5, align: 'right' },
+      { label: '扣分理由（页码）', width: 34, align: 'left' },
+      { label: '得分', width: 5, align: 'right' },
+      { label: '合理缺项及理由', width: 14, align: 'left' },
+    ],
+    rows: report.rows.map(toCells),
+    notes: [
+      { heading: '评查结果', lines: resultLines(report) },
+      { heading: '计算过程', lines: report.steps },
+      ...(report.notices.length > 0 ? [{ heading: '提示', lines: report.notices }] : []),
+    ],
+    signatures: [`评查人：${report.reviewer}`, '复核人：', `日期：${report.reviewedOn}`],
+    isSample: report.isSample,
+  }
+}
+
+function toCells(row: ReportRow): (string | number | null)[] {
+  const lost = row.kind === 'veto' ? (row.reasons.length > 0 ? '否决' : '无') : row.lost
+  return [row.itemId, row.section, row.text, row.full, lost, row.reasons.join('\n'), row.got, row.naReason]
+}
+
+function resultLines(report: ReviewReport): string[] {
+  return [
+    `适用满分 ${report.fullApplicableText}，实得 ${report.gotText}，折算得分 ${report.scoreText}，等次：${report.grade}`,
+    report.vetoTexts.length === 0 ? '一票否决：无' : `一票否决：${report.vetoTexts.join('；')}`,
+    ...(report.isSubmitted ? [] : ['评查尚未提交，以上为截至导出时的结果。']),
+  ]
+}
