@@ -19,11 +19,8 @@ export function setUpPaths(): void {
   app.setPath('sessionData', browserData)
 }
 
-/** Built files lie side by side under out/, in the work tree and in a package alike. */
-export const rendererDir = (): string => join(import.meta.dirname, '../renderer')
-export const preloadFile = (): string => join(import.meta.dirname, '../preload/index.cjs')
-/** Standards, defects, fonts, samples: beside out/ in the work tree, beside the app archive in a package. */
-export const resourcesDir = (): string =>
-  app.isPackaged ? join(process.resourcesPath, 'resources') : join(import.meta.dirname, '../../resources')
-/** Journal, blobs and nothing else; Chromium's own files live apart from it. */
-export const storeDir = (): string => join(app.getPath('userData'), 'store')
+/** Built files lie under out/ of the app's folder, in the work tree and in a package alike. */
+export const rendererDir = (): string => join(app.getAppPath(), 'out', 'renderer')
+export const preloadFile = (): string => join(app.getAppPath(), 'out', 'preload', 'index.cjs')
+/** The background program of src/main/jobs. */
+export const jobsFile = (): string => join(app.getAppPath(), 'out', 'main', 'jobs.js')

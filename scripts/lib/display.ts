@@ -1,0 +1,23 @@
+/** Windows need a display; on Linux without one, tests and the demo run under Xvfb. */
+import { toolCommand } from './bin'
+import { PROJECT_ROOT } from './paths'
+import { run, type RunResult } from './run'
+
+export const hasDisplay = (): boolean =>
+  process.platform !== 'linux' ||
+  [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some((name) => name !== undefined && name !== '')
+
+const XVFB = ['-a', '-s', '-screen 0 1920x1080x24 -nolisten tcp']
+
+/** Runs a tool of node_modules with a display: the one there is, or a virtual one. */
+export function runToolWithDisplay(
+  name: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<RunResult> {
+  const [node, program] = toolCommand(name)
+  const options = { cwd: PROJECT_ROOT, env: { ...process.env, ...env } }
+  return hasDisplay()
+    ? run(node, [program, ...args], options)
+    : run('xvfb-run', [...XVFB, node, program, ...args], options)
+}
