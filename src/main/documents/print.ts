@@ -1,0 +1,154 @@
+/**
+ * HTML to PDF in one sandboxed page that is never shown and kept warm (a print then takes some 20 ms, docs/adr/0005).
+ * It is a view without a window, so it does not keep the app open. Its session has no network, no permissions and
+ * serves only the page at hand and our fonts. One print at a time; a print that hangs is given up and the page
+ * thrown away.
+ */
+import { session, WebContentsView, type Session, type WebContents } from 'electron'
+import { htmlPage } from '@shared/domain/layout/css'
+import { fontFaceCss, PRINT_FAMILIES, type FontManifest } from '@shared/domain/layout/fonts'
+import { AppError } from '@shared/lib/app-error'
+import { setUpNetworkGuard } from '../security/network'
+import { setUpPermissions } from '../security/permissions'
+import type { Fonts } from './font-files'
+import { servePrintPages, type PrintPages } from './print-page'
+
+/** In memory only: nothing of a document reaches Chromium's disk cache. */
+const PARTITION = 'hengjuan-print'
+const DEFAULT_TIMEOUT_MS = 30_000
+/** The world our one question to the page is asked in; its own scripts, if any got in, could not answer for it. */
+const ISOLATED_WORLD = 999
+
+export type Printer = {
+  /**
+   * Paper size, orientation and margins come from the page's own `@page` rule.
+   * @throws AppError `document/print-timeout`, `document/print-failed`, `document/font-failed`
+   */
+  readonly printHtml: (html: string) => Promise<Uint8Array<ArrayBuffer>>
+  /** Opens the page and unpacks our fonts ahead of the first print, which otherwise takes one to two seconds. */
+  readonly warmUp: () => Promise<void>
+  readonly close: () => void
+}
+
+export type PrinterOptions = { readonly fonts: Fonts; readonly timeoutMs?: number }
+
+function openPage(printSession: Session): WebContents {
+  const view = new WebContentsView({
+    webPreferences: {
+      session: printSession,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      // Fonts of a page that is never shown must load at full speed.
+      backgroundThrottling: false,
+    },
+  })
+  return view.webContents
+}
+
+/**
+ * The load event does not wait for fonts: a page printed at once has holes in it (seen on Chromium 130).
+ * @returns the families that could not be loaded
+ */
+const FONTS_SETTLED = `document.fonts.ready.then(() =>
+  [...document.fonts].filter((face) => face.status === 'error').map((face) => face.family))`
+
+async function print(
+  contents: WebContents,
+  pages: PrintPages,
+  html: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const page = pages.offer(html)
+  try {
+    await contents.loadURL(page.url)
+    const failed: unknown = await contents.executeJavaScriptInIsolatedWorld(ISOLATED_WORLD, [
+      { code: FONTS_SETTLED },
+    ])
+    if (!Array.isArray(failed) || failed.length > 0) {
+      throw new AppError('document/font-failed', `fonts did not load: ${String(failed)}`, {
+        fonts: String(failed),
+      })
+    }
+    const pdf = await contents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+    return new Uint8Array(pdf)
+  } finally {
+    page.withdraw()
+  }
+}
+
+/** `work`, or a rejection when it takes too long or the page's process dies; both leave `work` unanswered for good. */
+function whileAlive<T>(contents: WebContents, timeoutMs: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onGone = (): void => reject(new AppError('document/print-failed', 'the print process is gone'))
+    const timer = setTimeout(
+      () => reject(new AppError('document/print-timeout', `no answer within ${timeoutMs} ms`)),
+      timeoutMs,
+    )
+    contents.once('render-process-gone', onGone)
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer)
+      contents.off('render-process-gone', onGone)
+    })
+  })
+}
+
+/** One line per family, so that each is fetched and unpacked; the rare face waits until a name needs it. */
+const warmUpHtml = (manifest: FontManifest): string =>
+  htmlPage(
+    '',
+    fontFaceCss(manifest),
+    PRINT_FAMILIES.map((family) => `<p style="font-family:'${family}'">字1</p>`).join(''),
+  )
+
+/** To be made after the app is ready; session and page are made at the first print or `warmUp`. */
+export function createPrinter({ fonts, timeoutMs = DEFAULT_TIMEOUT_MS }: PrinterOptions): Printer {
+  let ready: { readonly session: Session; readonly pages: PrintPages } | undefined
+  let contents: WebContents | undefined
+  let last: Promise<unknown> = Promise.resolve()
+
+  const prepare = (): { readonly session: Session; readonly pages: PrintPages } => {
+    if (ready !== undefined) return ready
+    const printSession = session.fromPartition(PARTITION)
+    setUpPermissions(printSession)
+    setUpNetworkGuard(printSession)
+    ready = { session: printSession, pages: servePrintPages(printSession, fonts.source) }
+    return ready
+  }
+
+  const throwAway = (): void => {
+    if (contents !== undefined && !contents.isDestroyed()) contents.close()
+    contents = undefined
+  }
+
+  const printNow = async (html: string): Promise<Uint8Array<ArrayBuffer>> => {
+    const { session: printSession, pages } = prepare()
+    if (contents === undefined || contents.isDestroyed()) contents = openPage(printSession)
+    try {
+      return await whileAlive(contents, timeoutMs, print(contents, pages, html))
+    } catch (cause) {
+      throwAway()
+      if (cause instanceof AppError) throw cause
+      throw new AppError('document/print-failed', 'the print page refused', {}, { cause })
+    }
+  }
+
+  const printHtml = (html: string): Promise<Uint8Array<ArrayBuffer>> => {
+    const result = last.then(() => printNow(html))
+    // The queue goes on whatever becomes of one print; its caller hears of the failure.
+    last = result.catch(() => undefined)
+    return result
+  }
+
+  return {
+    printHtml,
+    warmUp: async () => {
+      await printHtml(warmUpHtml(fonts.manifest))
+    },
+    close: throwAway,
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Which faces a printed page asks for, in order: what the machine has, then what we ship, then the face that holds
+ * rare characters. Only TrueType (glyf) faces are shipped: Chromium turns CFF faces into Type 3 (docs/adr/0006).
+ */
+import { z } from '@shared/lib/zod'
+import { Sha256 } from '@shared/lib/sha256'
+
+export const FontFace = z
+  .object({
+    id: z.string().regex(/^[a-z]+$/),
+    role: z.string().min(1),
+    family: z.string().regex(/^[A-Za-z ]+$/),
+    /** As it stands in a PDF, after the subset tag. */
+    postScriptName: z.string().regex(/^[A-Za-z]+$/),
+    file: z.string().regex(/^[a-z]+\.woff2$/),
+    licence: z.string().min(1),
+    licenceFile: z.string().min(1),
+    source: z.object({
+      package: z.string().min(1),
+      version: z.string().min(1),
+      file: z.string().min(1),
+      changes: z.string().min(1),
+    }),
+    characters: z.int().positive(),
+    bytes: z.int().positive(),
+    sha256: Sha256,
+  })
+  .readonly()
+export type FontFace = z.infer<typeof FontFace>
+
+export const FontManifest = z
+  .object({ format: z.literal(1), faces: z.array(FontFace).min(1).readonly() })
+  .readonly()
+export type FontManifest = z.infer<typeof FontManifest>
+
+/** The type a piece of text asks for; the Chinese name is the one GB/T 9704 uses. */
+export type TypeRole = 'fang' | 'kai' | 'hei' | 'biaosong' | 'song'
+
+/** Family names under which Windows, UOS and Kylin know the real faces. */
+const MACHINE_FAMILIES: Readonly<Record<TypeRole, readonly string[]>> = {
+  fang: ['仿宋_GB2312', 'FangSong_GB2312', '方正仿宋_GB2312', '方正仿宋_GBK', '仿宋', 'FangSong'],
+  kai: ['楷体_GB2312', 'KaiTi_GB2312', '方正楷体_GB2312', '方正楷体_GBK', '楷体', 'KaiTi'],
+  hei: ['黑体', 'SimHei', '方正黑体_GBK'],
+  biaosong: ['方正小标宋_GBK', '方正小标宋简体', 'FZXiaoBiaoSong-B05', 'FZXiaoBiaoSong-B05S', '小标宋'],
+  song: ['宋体', 'SimSun', '方正书宋_GBK'],
+}
+
+/** HJ FangSong has no Latin of its own (scripts/fonts/build.py), so digits come from HJ SongTi. */
+const SHIPPED_FAMILIES: Readonly<Record<TypeRole, readonly string[]>> = {
+  fang: ['HJ FangSong', 'HJ SongTi'],
+  kai: ['HJ KaiTi'],
+  hei: ['HJ HeiTi'],
+  biaosong: ['HJ BiaoSong'],
+  song: ['HJ SongTi'],
+}
+
+/** The shipped families that ordinary papers use. */
+export const PRINT_FAMILIES: readonly string[] = [...new Set(Object.values(SHIPPED_FAMILIES).flat())]
+
+/** Last in every stack: 汉字 of personal names that the faces before it lack. */
+export const RARE_FAMILY = 'HJ Rare'
+
+const quote = (family: string): string => `"${family}"`
+
+/** The value of `font-family` for a role. */
+export function fontStack(role: TypeRole): string {
+  return [...MACHINE_FAMILIES[role], ...SHIPPED_FAMILIES[role], RARE_FAMILY].map(quote).join(', ')
+}
+
+export const FONT_URL_BASE = 'app://hengjuan/font/'
+
+/** `@font-face` rules for the shipped faces; a face is fetched only when a character needs it. */
+export function fontFaceCss(manifest: FontManifest): string {
+  return manifest.faces
+    .map(
+      (face) =>
+        `@font-face{font-family:${quote(face.family)};src:url(${FONT_URL_BASE}${face.file}) format("woff2");font-display:block}`,
+    )
+    .join('\n')
+}

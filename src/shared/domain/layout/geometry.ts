@@ -1,0 +1,90 @@
+/**
+ * The measures of an official document on paper, each with where it comes from.
+ * Source: GB/T 9704-2012 《党政机关公文格式》 as quoted in docs/adr/0005; `found` was read in a copy or summary,
+ * `knowledge` is remembered and not yet read, `computed` follows from other values, `proposal` is ours.
+ */
+export type Provenance = 'found' | 'knowledge' | 'computed' | 'proposal'
+
+export type Measure = { readonly value: number; readonly provenance: Provenance; readonly note: string }
+
+const measure = (value: number, provenance: Provenance, note: string): Measure => ({
+  value,
+  provenance,
+  note,
+})
+
+export const MM_PER_INCH = 25.4
+export const PT_PER_INCH = 72
+
+export const mmToPt = (mm: number): number => (mm * PT_PER_INCH) / MM_PER_INCH
+export const ptToMm = (pt: number): number => (pt * MM_PER_INCH) / PT_PER_INCH
+
+const PAGE_WIDTH_MM = 210
+const PAGE_HEIGHT_MM = 297
+const MARGIN_TOP_MM = 37
+const MARGIN_LEFT_MM = 28
+const TYPE_WIDTH_MM = 156
+const TYPE_HEIGHT_MM = 225
+const LINES = 22
+const CHARACTERS = 28
+
+export const OFFICIAL_PAGE = {
+  widthMm: measure(PAGE_WIDTH_MM, 'found', 'A4'),
+  heightMm: measure(PAGE_HEIGHT_MM, 'found', 'A4'),
+  marginTopMm: measure(MARGIN_TOP_MM, 'found', '天头 37 mm ± 1 mm'),
+  marginLeftMm: measure(MARGIN_LEFT_MM, 'found', '订口 28 mm ± 1 mm'),
+  marginRightMm: measure(PAGE_WIDTH_MM - MARGIN_LEFT_MM - TYPE_WIDTH_MM, 'computed', '26 mm'),
+  marginBottomMm: measure(PAGE_HEIGHT_MM - MARGIN_TOP_MM - TYPE_HEIGHT_MM, 'computed', '35 mm'),
+  typeWidthMm: measure(TYPE_WIDTH_MM, 'found', '版心宽 156 mm'),
+  typeHeightMm: measure(TYPE_HEIGHT_MM, 'found', '版心高 225 mm'),
+  linesPerPage: measure(LINES, 'found', '每面 22 行'),
+  charactersPerLine: measure(CHARACTERS, 'found', '每行 28 字'),
+  linePitchMm: measure(TYPE_HEIGHT_MM / LINES, 'computed', '225 mm / 22 = 10.227 mm, 28.99 pt'),
+  characterAdvanceMm: measure(TYPE_WIDTH_MM / CHARACTERS, 'computed', '156 mm / 28 = 5.571 mm, 15.79 pt'),
+  tightestPitchPt: measure(
+    28,
+    'proposal',
+    'line pitch may shrink by up to about 1 pt to make room for the seal',
+  ),
+} as const
+
+/** Chinese type sizes in points. */
+export const TYPE_SIZE_PT = {
+  二号: measure(22, 'knowledge', 'title'),
+  三号: measure(16, 'found', 'body, number, addressee, headings'),
+  四号: measure(14, 'knowledge', 'page number, 版记'),
+  五号: measure(10.5, 'knowledge', 'smallest size in tables'),
+} as const
+
+export const OFFICIAL_MARKS = {
+  indentCharacters: measure(2, 'found', 'first line of a paragraph, 附件说明, 附注'),
+  dateRightCharacters: measure(4, 'found', 'sealed paper: date 4 characters from the right'),
+  blankLinesAboveIssuer: measure(
+    2,
+    'computed',
+    'lets a seal of 38 to 45 mm start within one line below the text',
+  ),
+  pageNumberGapMm: measure(7, 'found', 'page number dash 7 mm below the type area'),
+  pageNumberInsetCharacters: measure(1, 'found', '1 character in, odd right, even left'),
+  imprintThickRuleMm: measure(0.35, 'knowledge', '版记 first and last rule'),
+  imprintThinRuleMm: measure(0.25, 'knowledge', '版记 rules between'),
+  imprintInsetCharacters: measure(1, 'knowledge', '抄送 1 character in from both sides'),
+} as const
+
+export type RectMm = {
+  readonly leftMm: number
+  readonly topMm: number
+  readonly rightMm: number
+  readonly bottomMm: number
+}
+
+/** The type area (版心), millimetres from the top left corner of the sheet. */
+export const TYPE_AREA: RectMm = {
+  leftMm: MARGIN_LEFT_MM,
+  topMm: MARGIN_TOP_MM,
+  rightMm: MARGIN_LEFT_MM + TYPE_WIDTH_MM,
+  bottomMm: MARGIN_TOP_MM + TYPE_HEIGHT_MM,
+}
+
+/** Natural line pitch, points. */
+export const LINE_PITCH_PT = mmToPt(OFFICIAL_PAGE.linePitchMm.value)
