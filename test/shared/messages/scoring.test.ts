@@ -28,6 +28,7 @@ describe('describeStep', () => {
   it.each([
     ['F04 na, D08 na, E05 0.2x5, A01 0.2', '折算：94.8 ÷ 96 × 100 = 98.75，四舍五入保留一位小数为 98.8'],
     ['D08 na, D09 na, A01 1', '折算：94 ÷ 95 × 100 = 98.9473…，四舍五入保留一位小数为 98.9'],
+    ['F04 na, B01 1x5, B02 1x4', '折算：90 ÷ 99 × 100 = 90.9090…，四舍五入保留一位小数为 90.9'],
     ['A01 1', '折算：99 ÷ 100 × 100 = 99.0'],
   ])('shows the deciding digits of %s', (words, line) => {
     expect(linesOf(words)).toContain(line)
