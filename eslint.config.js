@@ -34,6 +34,27 @@ export default tseslint.config(
     files: ['*.config.{ts,js}'],
     rules: { 'no-restricted-syntax': 'off' }, // tools ask for a default export
   },
+  {
+    // Everything that crosses goes through the contract: src/main/ipc/handle.ts and the preload hold the raw calls.
+    files: ['src/main/**'],
+    ignores: ['src/main/ipc/handle.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'ipcMain', message: 'Use handle() of src/main/ipc/handle.ts.' },
+        { property: 'send', message: 'Use emit() of src/main/ipc/handle.ts.' },
+      ],
+    },
+  },
+  {
+    files: ['src/renderer/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'ipcRenderer', message: 'Use the bridge; only the preload may.' },
+      ],
+    },
+  },
   { files: ['scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
   ...roomRules,
   prettier,

@@ -9,11 +9,14 @@ const UI = ['react', 'react-dom', 'react-dom/*', '@mantine/*', 'dexie', 'dexie-r
 const shared = (...rooms) =>
   rooms.flatMap((room) => [`@shared/${room}`, `@shared/${room}/**`, `**/${room}/**`])
 
-const rule = (files, forbidden, message, ignores = []) => ({
+/** @param relative  for paths that climb: a gitignore-style group never matches what begins with `../` */
+const rule = (files, forbidden, message, relative = []) => ({
   files,
-  ignores,
   rules: {
-    'no-restricted-imports': ['error', { patterns: [{ group: forbidden, message }] }],
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ group: forbidden, message }, ...relative.map((regex) => ({ regex, message }))] },
+    ],
   },
 })
 
@@ -121,11 +124,10 @@ export const roomRules = [
         'dexie',
         '**/main/**',
         '**/preload/**',
-        ...all
-          .filter((other) => other !== feature)
-          .flatMap((other) => [`../${other}`, `../${other}/**`, `**/features/${other}/**`]),
+        ...all.filter((other) => other !== feature).map((other) => `**/features/${other}/**`),
       ],
       'a feature may import shared, data, ui and app/api, never another feature.',
+      [`^(\\.\\./)+(${all.filter((other) => other !== feature).join('|')})(/|$)`],
     ),
   ),
   rule(

@@ -5,7 +5,7 @@
  */
 import { app, type Session } from 'electron'
 import { log } from '../app/log'
-import { APP_HOST } from './origin'
+import { isLocalUrl } from './local-url'
 
 /** Must run before the app is ready. */
 export function setUpNetworkSwitches(): void {
@@ -31,13 +31,6 @@ let blocked = 0
 
 /** How many requests were stopped since the start. */
 export const blockedRequests = (): number => blocked
-
-/** Whether a URL stays inside the app. `devtools:` is the inspector's own pages, which packages never open. */
-export function isLocalUrl(text: string): boolean {
-  if (text.startsWith('blob:') || text.startsWith('data:') || text.startsWith('devtools:')) return true
-  const url = URL.parse(text)
-  return url !== null && url.protocol === 'app:' && url.host === APP_HOST
-}
 
 export function setUpNetworkGuard(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) => {
