@@ -8,13 +8,15 @@ import { setUpMenu } from './app/menu'
 import { setUpPaths } from './app/paths'
 import { setUpChromiumSwitches } from './app/switches'
 import { unhandledChannels } from './ipc/handle'
+import { setUpOffice } from './office/set-up-office'
 import { setUpSecurityBeforeReady, setUpSessionSecurity } from './security'
 
 async function start(): Promise<void> {
   await app.whenReady()
   setUpSessionSecurity(session.defaultSession)
   setUpMenu()
-  setUpAppInfo()
+  await setUpAppInfo()
+  await setUpOffice()
   const unanswered = unhandledChannels()
   if (unanswered.length > 0) log.warn('channels without a handler', { channels: unanswered.join(' ') })
   openMainWindow()

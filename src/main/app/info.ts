@@ -1,8 +1,11 @@
 import { app } from 'electron'
+import { listSamples } from '../intake/samples'
 import { handle } from '../ipc/handle'
 import { blockedRequests } from '../security/network'
+import { resourcesDir } from './paths'
 
-export function setUpAppInfo(): void {
+export async function setUpAppInfo(): Promise<void> {
+  const samples = await listSamples(resourcesDir())
   handle('app:info', () => ({
     name: app.getName(),
     version: app.getVersion(),
@@ -10,5 +13,6 @@ export function setUpAppInfo(): void {
     chromium: process.versions.chrome,
     platform: `${process.platform}-${process.arch}`,
     blockedRequests: blockedRequests(),
+    samples,
   }))
 }

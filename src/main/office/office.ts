@@ -6,6 +6,8 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { openBlobStore } from '../blob-store/blob-store'
 import type { BlobStore } from '../blob-store/types'
+import { loadFonts, type Fonts } from '../documents/font-files'
+import { createPrinter, type Printer } from '../documents/print'
 import { createJobs, type Jobs } from '../jobs/host'
 import { openJournal } from '../journal/journal'
 import { Record } from '../record/record'
@@ -16,6 +18,8 @@ export type Office = {
   readonly blobs: BlobStore
   readonly jobs: Jobs
   readonly pages: PageIndexes
+  readonly printer: Printer
+  readonly fonts: Fonts
   /** By SHA-256 of the file they open. */
   readonly passwords: Map<string, string>
   readonly resourcesDir: string
@@ -39,11 +43,26 @@ export async function openOffice({ storeDir, resourcesDir, jobsEntry }: OfficeOp
   const record = await Record.open(opened, newId)
   const jobs = createJobs({ entry: jobsEntry })
   const passwords = new Map<string, string>()
+  const fonts = await loadFonts(resourcesDir)
+  const printer = createPrinter({ fonts: fonts.source })
   const pages = new PageIndexes(join(storeDir, 'pages'), blobs, jobs, passwords)
-  return { record, blobs, jobs, pages, passwords, resourcesDir, storeDir, newId, now: () => new Date() }
+  return {
+    record,
+    blobs,
+    jobs,
+    pages,
+    printer,
+    fonts,
+    passwords,
+    resourcesDir,
+    storeDir,
+    newId,
+    now: () => new Date(),
+  }
 }
 
 export async function closeOffice(office: Office): Promise<void> {
+  office.printer.close()
   await office.jobs.close()
   await office.record.close()
 }

@@ -4,7 +4,12 @@
  * break an invariant. Pure; answers with a code the screen turns into a sentence.
  */
 import type { Place } from '@shared/domain/case-file/place'
-import type { DocumentState, SupervisionDocument } from '@shared/domain/document/supervision-document'
+import { nextNumber } from '@shared/domain/document/number'
+import type {
+  DocumentNumber,
+  DocumentState,
+  SupervisionDocument,
+} from '@shared/domain/document/supervision-document'
 import type { FindingContent, Review } from '@shared/domain/review/review'
 import { ok, refuse, type Result } from '@shared/lib/result'
 import type { EventBody, EventType, PayloadOf } from './catalogue'
@@ -106,15 +111,9 @@ function inState(
 
 const areDistinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length
 
-/** The next free serial of a series: one above the highest ever taken, void or not. */
-export function nextSerial(state: MemoryTables, prefix: string, year: number): number {
-  const taken = state
-    .all('documents')
-    .flatMap(({ number }) =>
-      number && number.prefix === prefix && number.year === year ? [number.serial] : [],
-    )
-  return Math.max(0, ...taken) + 1
-}
+/** Numbers ever taken, void or not: none of them is given again. */
+export const usedNumbers = (state: MemoryTables): readonly DocumentNumber[] =>
+  state.all('documents').flatMap(({ number }) => (number ? [number] : []))
 
 export const nextSealUseSerial = (state: MemoryTables): number =>
   Math.max(0, ...state.all('sealUses').map(({ serial }) => serial)) + 1
@@ -239,11 +238,12 @@ const CHECKS: Checks = {
   'document/reviewed': (state, p) => inState(state, p.documentId, ['reviewing']),
   'document/returned': (state, p) => inState(state, p.documentId, ['reviewing', 'signing']),
   'document/signed': (state, p) =>
-    inState(state, p.documentId, ['signing'], () =>
-      p.number.serial === nextSerial(state, p.number.prefix, p.number.year)
+    inState(state, p.documentId, ['signing'], () => {
+      const next = nextNumber(p.number.prefix, p.number.year, usedNumbers(state))
+      return p.number.serial === next.serial && p.number.text === next.text
         ? FINE
-        : refuse('document/number-taken'),
-    ),
+        : refuse('document/number-taken')
+    }),
   'document/voided': (state, p) =>
     inState(state, p.documentId, ['drafting', 'reviewing', 'signing', 'numbered', 'sealed']),
   'document/sealed': (state, p) =>

@@ -1,0 +1,60 @@
+/** Opens the store and puts its handlers and routes in place; says so when it cannot. */
+import { app } from 'electron'
+import { join } from 'node:path'
+import { AppError, toFailure } from '@shared/lib/app-error'
+import { log } from '../app/log'
+import { resourcesDir, storeDir } from '../app/paths'
+import { setUpDocumentHandlers } from '../ipc/document-handlers'
+import { setUpExportHandlers } from '../ipc/export-handlers'
+import { setUpIntakeHandlers } from '../ipc/intake-handlers'
+import { setUpRecordHandlers } from '../ipc/record-handlers'
+import { setUpJobHandlers } from '../ipc/running-jobs'
+import { setUpSealHandlers } from '../ipc/seal-handlers'
+import { setUpProjectionReset, setUpTroubleHandlers } from '../ipc/trouble-handlers'
+import { registerFaceRoute, registerStoreRoutes } from '../store-routes/routes'
+import { closeOffice, openOffice, type Office } from './office'
+
+export async function setUpOffice(): Promise<void> {
+  registerFaceRoute(resourcesDir())
+  setUpProjectionReset()
+  setUpJobHandlers()
+  const office = await tryOpen()
+  if (office === null) return
+  registerStoreRoutes(office)
+  setUpRecordHandlers(office)
+  setUpIntakeHandlers(office)
+  setUpDocumentHandlers(office)
+  setUpSealHandlers(office)
+  setUpExportHandlers(office)
+  closeOnQuit(office)
+}
+
+async function tryOpen(): Promise<Office | null> {
+  try {
+    return await openOffice({
+      storeDir: storeDir(),
+      resourcesDir: resourcesDir(),
+      jobsEntry: join(import.meta.dirname, 'jobs.js'),
+    })
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause
+    log.failure('open store', cause)
+    setUpTroubleHandlers(toFailure(cause))
+    return null
+  }
+}
+
+/** What is being written is finished first; a kill at any moment loses nothing either, this is only politeness. */
+function closeOnQuit(office: Office): void {
+  let isClosed = false
+  app.on('before-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    void closeOffice(office)
+      .catch((cause: unknown) => log.failure('close store', cause))
+      .finally(() => {
+        isClosed = true
+        app.quit()
+      })
+  })
+}
