@@ -7,7 +7,7 @@ import { type Disk, errnoOf, isDiskFull, nodeDisk, removeIfThere } from './disk'
 import { writeHeadMark } from './head-mark'
 import { FileJournal, sideFileName } from './file-journal'
 import { type Loaded, loadJournal } from './load'
-import { acquireLock, type Lock } from './lock'
+import { acquireLock, type Lock, LOCK_NAME } from './lock'
 import { openReserve, type Reserve, RESERVE_BYTES } from './reserve'
 import { SegmentWriter } from './segment-writer'
 import type { JournalOptions, OpenedJournal, Recovered } from './types'
@@ -25,9 +25,11 @@ async function withReserve<T>(reserve: Reserve, run: () => Promise<T>): Promise<
   }
 }
 
+/** What a crash left half-made. Not the lock's: another process may be asking for it at this moment. */
 async function sweepTemp(disk: Disk, dir: string): Promise<void> {
-  for (const name of await disk.readdir(dir))
-    if (name.endsWith('.tmp')) await removeIfThere(disk, `${dir}/${name}`)
+  for (const name of await disk.readdir(dir)) {
+    if (name.endsWith('.tmp') && !name.startsWith(LOCK_NAME)) await removeIfThere(disk, `${dir}/${name}`)
+  }
 }
 
 /**

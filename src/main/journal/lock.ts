@@ -7,17 +7,18 @@
  * was taken does. Should two processes still come through, the writer notices a file that is not as long as it
  * left it and stops (segment-writer.ts).
  */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '@shared/lib/app-error'
 import { type Disk, errnoOf, removeIfThere, withFile, writeAll } from './disk'
 
-const LOCK_NAME = 'journal.lock'
+export const LOCK_NAME = 'journal.lock'
 /** Two readings of "when did this machine start" differ by clock corrections; a restart by more than this. */
 const SAME_BOOT_TOLERANCE_MS = 10 * 60_000
 const TRIES = 5
+const BEING_WRITTEN_MS = 2000
 
 type Owner = {
   readonly token: string
@@ -85,24 +86,24 @@ async function readOwner(disk: Disk, path: string): Promise<Owner | 'none' | 'un
   }
 }
 
-/** Puts a complete lock file under its name in one step; false when there is one already. */
-async function place(disk: Disk, dir: string, owner: Owner): Promise<boolean> {
-  const temp = join(dir, `${LOCK_NAME}.${owner.token}.tmp`)
+/** Puts a complete file under a name in one step; false when there is one already. */
+async function place(disk: Disk, dir: string, name: string, owner: Owner): Promise<boolean> {
+  const temp = join(dir, `${name}.${randomUUID()}.tmp`)
   const bytes = Buffer.from(JSON.stringify(owner))
   try {
     await withFile(disk, temp, 'wx', (file) => writeAll(file, bytes, 0))
-    await disk.link(temp, join(dir, LOCK_NAME))
+    await disk.link(temp, join(dir, name))
     return true
   } catch (cause) {
     if (errnoOf(cause) === 'EEXIST') return false
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'].includes(errnoOf(cause))) throw cause
-    return await placeWithoutLinks(disk, join(dir, LOCK_NAME), bytes)
+    return await placeWithoutLinks(disk, join(dir, name), bytes)
   } finally {
     await removeIfThere(disk, temp)
   }
 }
 
-/** exFAT and some network drives have no hard links. */
+/** exFAT and some network drives have no hard links; there a lock is empty for an instant. */
 async function placeWithoutLinks(disk: Disk, path: string, bytes: Buffer): Promise<boolean> {
   try {
     await withFile(disk, path, 'wx', (file) => writeAll(file, bytes, 0))
@@ -113,26 +114,44 @@ async function placeWithoutLinks(disk: Disk, path: string, bytes: Buffer): Promi
   }
 }
 
-/** Moves a dead owner's lock away. If in that instant it had become somebody else's, that one is put back. */
-async function clearStale(
-  disk: Disk,
-  dir: string,
-  stale: Owner | 'unreadable',
-  token: string,
-): Promise<void> {
-  const path = join(dir, LOCK_NAME)
-  const moved = join(dir, `${LOCK_NAME}.${token}.stale.tmp`)
+const tokenOf = (owner: Owner | 'none' | 'unreadable'): string =>
+  typeof owner === 'string' ? owner : owner.token
+
+/**
+ * Removes a dead owner's lock. Only who holds the right to remove this very lock (a file named after its token)
+ * looks at it again and removes it, so a lock placed in the meantime is never touched.
+ */
+async function clearStale(disk: Disk, dir: string, stale: Owner | 'unreadable', self: Owner): Promise<void> {
+  const right = `${LOCK_NAME}.${createHash('sha256').update(tokenOf(stale)).digest('hex').slice(0, 16)}.takeover`
+  if (!(await place(disk, dir, right, self))) {
+    // Somebody is at it, or died at it.
+    const holder = await readOwner(disk, join(dir, right))
+    if (typeof holder !== 'string' && !(await isAlive(holder))) await removeIfThere(disk, join(dir, right))
+    return
+  }
   try {
-    await disk.rename(path, moved)
+    const path = join(dir, LOCK_NAME)
+    if (tokenOf(await readOwner(disk, path)) === tokenOf(stale)) await removeIfThere(disk, path)
+  } finally {
+    await removeIfThere(disk, join(dir, right))
+  }
+}
+
+/** An unreadable lock is one being written, on a disk without links, or long ago broken by a crash. */
+async function isBeingWritten(disk: Disk, path: string): Promise<boolean> {
+  try {
+    const { mtimeMs } = await withFile(disk, path, 'r', (file) => file.stat())
+    return Math.abs(Date.now() - mtimeMs) < BEING_WRITTEN_MS
   } catch (cause) {
-    if (errnoOf(cause) === 'ENOENT') return
+    if (errnoOf(cause) === 'ENOENT') return false
     throw cause
   }
-  const found = await readOwner(disk, moved)
-  const isTheStaleOne =
-    found === 'unreadable' || found === 'none' || (stale !== 'unreadable' && found.token === stale.token)
-  if (!isTheStaleOne) await disk.rename(moved, path)
-  else await removeIfThere(disk, moved)
+}
+
+/** @returns the number of the process that holds the lock, null when nobody alive does */
+async function holderOf(disk: Disk, path: string, found: Owner | 'unreadable'): Promise<number | null> {
+  if (found === 'unreadable') return (await isBeingWritten(disk, path)) ? 0 : null
+  return (await isAlive(found)) ? found.pid : null
 }
 
 /** @throws AppError `journal/locked` {pid} */
@@ -145,13 +164,14 @@ export async function acquireLock(disk: Disk, dir: string): Promise<Lock> {
     bootAtMs: bootAtMs(),
     uptimeMs: uptime() * 1000,
   }
+  const path = join(dir, LOCK_NAME)
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    if (await place(disk, dir, owner)) return { release: () => release(disk, dir, token) }
-    const found = await readOwner(disk, join(dir, LOCK_NAME))
+    if (await place(disk, dir, LOCK_NAME, owner)) return { release: () => release(disk, dir, token) }
+    const found = await readOwner(disk, path)
     if (found === 'none') continue
-    if (found !== 'unreadable' && (await isAlive(found)))
-      throw new AppError('journal/locked', 'another process has the journal open', { pid: found.pid })
-    await clearStale(disk, dir, found, token)
+    const pid = await holderOf(disk, path, found)
+    if (pid !== null) throw new AppError('journal/locked', 'another process has the journal open', { pid })
+    await clearStale(disk, dir, found, owner)
   }
   throw new AppError('journal/locked', 'the lock changes hands too quickly', { pid: 0 })
 }

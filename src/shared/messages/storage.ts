@@ -31,7 +31,7 @@ export const storageMessages = {
   'journal/event-too-large': ({ maxBytes }: Params) =>
     `这一步的内容超过 ${megabytes(maxBytes)}，没有保存；此前的内容不受影响。请分几次录入，图片和文件请用导入功能。`,
   'journal/locked': ({ pid }: Params) =>
-    `数据文件夹正被另一个衡卷程序使用（进程号 ${String(pid ?? '?')}），为防止互相覆盖，这里没有打开；数据未受影响。请切换到已打开的窗口，或将其关闭后重试；找不到窗口时请重启电脑。`,
+    `数据文件夹正被另一个衡卷程序使用${Number(pid ?? 0) > 0 ? `（进程号 ${String(pid)}）` : ''}，为防止互相覆盖，这里没有打开；数据未受影响。请切换到已打开的窗口，或将其关闭后重试；找不到窗口时请重启电脑。`,
   'journal/open-failed': ({ errno }: Params) =>
     `数据文件夹无法读写${systemCode(errno)}，程序没有改动任何数据。请检查磁盘是否接好、是否有读写权限，然后重新启动。`,
   'journal/damaged': ({ kind, segment, offset }: Params) =>
@@ -43,13 +43,13 @@ export const storageMessages = {
   'journal/closed': () => '程序正在退出，这一步没有保存；此前显示“已保存”的内容都在。请重新启动后再做一次。',
 
   'blob/disk-full': ({ neededBytes, freeBytes }: Params) =>
-    `磁盘空间不足：需要约 ${megabytes(neededBytes)}，剩余 ${megabytes(freeBytes)}。这份文件没有导入，也没有留下半份；已有的内容不受影响。请清理磁盘后重新导入。`,
+    `磁盘空间不足：需要约 ${megabytes(neededBytes)}，剩余 ${megabytes(freeBytes)}。这份文件没有存入，也没有留下半份；已有的内容不受影响。请清理磁盘后再做一次。`,
   'blob/source-lost': () =>
     '读取过程中来源文件消失或发生了变化（例如 U 盘被拔出），这份文件没有导入，也没有留下半份；已有的内容不受影响。请接好 U 盘后重新导入。',
   'blob/source-unreadable': ({ errno }: Params) =>
     `来源文件无法读取${systemCode(errno)}，没有导入；已有的内容不受影响。请检查该文件是否被其他程序占用、是否有读取权限。`,
   'blob/write-failed': ({ errno }: Params) =>
-    `文件写入失败${systemCode(errno)}，没有导入，也没有留下半份；已有的内容不受影响。请再试一次；如仍失败，请检查磁盘。`,
+    `文件写入失败${systemCode(errno)}，没有存入，也没有留下半份；已有的内容不受影响。请再试一次；如仍失败，请检查磁盘。`,
   'blob/read-failed': ({ errno }: Params) =>
     `已存入的文件暂时无法读取${systemCode(errno)}，没有改动任何数据。请重新打开；如仍失败，请检查磁盘。`,
   'blob/cancelled': () => '已取消，没有留下半份文件。',
