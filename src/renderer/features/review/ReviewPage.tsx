@@ -1,7 +1,52 @@
-export function ReviewPage(_props: {
+import { Alert, Button, Center, Loader, Stack } from '@mantine/core'
+import { useReviewOfCase, useRow } from '../../data/live'
+import { ReviewWorkspace } from './ReviewWorkspace'
+import { StartReview } from './StartReview'
+
+export type ReviewPageProps = {
   readonly caseId: string
   readonly onOpenDocument: (documentId: string) => void
   readonly onClose: () => void
-}) {
-  return null
+}
+
+/** One case under review: not begun, at work, or submitted. */
+export function ReviewPage({ caseId, onOpenDocument, onClose }: ReviewPageProps) {
+  const caseFile = useRow('cases', caseId)
+  const review = useReviewOfCase(caseId)
+  const adopted = useRow('standards', review?.standardSha256 ?? null)
+  if (caseFile === undefined) {
+    return (
+      <Center p="xl">
+        <Alert color="yellow" title="找不到这个案卷" maw={480}>
+          <Stack gap="sm">
+            它可能已被移除。请回到案卷列表重新打开。
+            <Button w="fit-content" onClick={onClose}>
+              回到案卷列表
+            </Button>
+          </Stack>
+        </Alert>
+      </Center>
+    )
+  }
+  if (caseFile === null || review === null) return <Waiting />
+  if (review === undefined) return <StartReview caseFile={caseFile} onClose={onClose} />
+  if (!adopted) return <Waiting />
+  return (
+    <ReviewWorkspace
+      key={review.id}
+      caseFile={caseFile}
+      review={review}
+      standard={adopted.standard}
+      onOpenDocument={onOpenDocument}
+      onClose={onClose}
+    />
+  )
+}
+
+function Waiting() {
+  return (
+    <Center h="60vh">
+      <Loader aria-label="正在打开案卷" />
+    </Center>
+  )
 }

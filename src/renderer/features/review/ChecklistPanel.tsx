@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { formatCenti } from '@shared/lib/decimal'
+import { ChecklistRowView, type RowActions } from './ChecklistRowView'
+import { VETO_GROUP_ID, type ChecklistGroup } from './checklist-rows'
+import { runCommand } from './use-commands'
+import type { Workspace } from './use-workspace'
+import classes from './review.module.css'
+
+/** 评分表: vetoes first, then the sections of the standard. */
+export function ChecklistPanel({ work }: { readonly work: Workspace }) {
+  const actions = useRowActions(work)
+  const waitingRuleId = work.placing.draft.waiting?.ruleId ?? null
+  return (
+    <div>
+      {work.groups.map((group) => (
+        <section key={group.id} aria-label={group.name}>
+          <GroupHead group={group} />
+          <ol className={classes.list}>
+            {group.rows.map((row) => {
+              const isCurrent = row.id === work.current.id
+              return (
+                <ChecklistRowView
+                  key={row.id}
+                  row={row}
+                  files={work.caseFile.files}
+                  isCurrent={isCurrent}
+                  isUnfolded={isCurrent && work.isUnfolded}
+                  canEdit={work.canEdit}
+                  waitingRuleId={isCurrent ? waitingRuleId : null}
+                  selectedFindingId={isCurrent ? (work.selected?.finding.id ?? null) : null}
+                  actions={actions}
+                />
+              )
+            })}
+          </ol>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function GroupHead({ group }: { readonly group: ChecklistGroup }) {
+  const seen = group.rows.filter((row) => row.state !== 'unseen').length
+  return (
+    <div className={classes.groupHead}>
+      <span>{group.name}</span>
+      <span className={classes.muted}>
+        已看 {seen}/{group.rows.length}
+        {group.id !== VETO_GROUP_ID && group.points
+          ? ` · 得 ${formatCenti(group.points.gotCenti)} / ${formatCenti(group.points.fullCenti)}`
+          : ''}
+      </span>
+    </div>
+  )
+}
+
+/** One object for all rows and all time, so that a row is only drawn anew when it changes. */
+function useRowActions(work: Workspace): RowActions {
+  const latest = useRef(work)
+  useEffect(() => {
+    latest.current = work
+  })
+  return useMemo(() => {
+    const withFinding = (findingId: string, then: (work: Workspace) => void): void => {
+      latest.current.selectFinding(findingId)
+      then(latest.current)
+    }
+    return {
+      onGo: (itemId) => latest.current.goToItem(itemId),
+      onCommand: (command) => void runCommand(latest.current, command),
+      onSelectFinding: (findingId) => latest.current.selectFinding(findingId),
+      onEditFinding: (findingId) =>
+        withFinding(findingId, ({ findings, placing }) => {
+          const found = findings.find(({ finding }) => finding.id === findingId)
+          if (found) placing.openFinding(found.finding)
+        }),
+      onWithdrawFinding: (findingId) => {
+        const { findings, session } = latest.current
+        const found = findings.find(({ finding }) => finding.id === findingId)
+        if (found) void session.withdraw(found.finding)
+      },
+      onTakeBack: (row) => {
+        const { session } = latest.current
+        void (row.state === 'excused' ? session.excuse(row.id, null) : session.check(row.id, false))
+      },
+    }
+  }, [])
+}

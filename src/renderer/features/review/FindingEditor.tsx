@@ -1,0 +1,228 @@
+import {
+  Button,
+  CloseButton,
+  Group,
+  Kbd,
+  NativeSelect,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+import { useState, type KeyboardEvent } from 'react'
+import { SEVERITIES } from '@shared/domain/defect/severity'
+import type { Severity } from '@shared/domain/review/review'
+import { formatCenti } from '@shared/lib/decimal'
+import { DefectPicker } from './DefectPicker'
+import { checkForm, withDefect, withRule, type FindingForm, type FormErrors } from './finding-form'
+import type { ChecklistRow } from './checklist-rows'
+import { PlacesField } from './PlacesField'
+import { runCommand } from './use-commands'
+import type { Editor } from './use-placing'
+import type { Workspace } from './use-workspace'
+import classes from './review.module.css'
+
+/** The form of one finding, in the lower part of the panel; the pages and the list stay in reach. */
+export function FindingEditor({ work, editor }: { readonly work: Workspace; readonly editor: Editor }) {
+  const row = work.rows.find(({ id }) => id === editor.form.itemId) ?? work.current
+  const { errors, isSaving, save } = useSave(work, editor, row)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+    else if (event.key === 'Escape' && !event.defaultPrevented) close(work)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <section className={classes.drawer} aria-label="记录问题" onKeyDown={onKeyDown} data-editor>
+      <div className={classes.drawerHead}>
+        <Text size="sm" fw={600} style={{ flex: 1 }} truncate title={row.text}>
+          {editor.finding ? '修改问题' : TITLES[editor.form.kind]} · {row.id} {row.text}
+        </Text>
+        <CloseButton size="sm" aria-label="关闭，不保存" onClick={() => close(work)} />
+      </div>
+      <div className={classes.drawerBody}>
+        <Fields work={work} editor={editor} row={row} errors={errors} />
+      </div>
+      <div className={classes.drawerFoot}>
+        <Button size="xs" onClick={() => void save()} loading={isSaving}>
+          保存
+        </Button>
+        <Text size="xs" className={classes.muted}>
+          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">回车</Kbd> 保存 · <Kbd size="xs">Esc</Kbd> 不保存
+        </Text>
+      </div>
+    </section>
+  )
+}
+
+const TITLES = { deduction: '扣分', veto: '一票否决', advice: '提示（不扣分）' } as const
+
+function close({ placing, viewer, focusList }: Workspace): void {
+  viewer.setTool('read')
+  placing.closeEditor()
+  focusList()
+}
+
+const NO_ERRORS: FormErrors = {}
+
+function useSave(work: Workspace, { form, finding }: Editor, row: ChecklistRow) {
+  const [hasTried, setTried] = useState(false)
+  const [isSaving, setSaving] = useState(false)
+  const checked = checkForm(form, row, work.standard.stepCenti)
+  const save = async (): Promise<void> => {
+    setTried(true)
+    if (!checked.ok || isSaving) return
+    setSaving(true)
+    const { session } = work
+    const isDone = finding
+      ? await session.edit(finding, checked.content)
+      : await session.record(checked.content).then((id) => {
+          if (id !== null) work.selectMark(`${id}#0`)
+          return id !== null
+        })
+    setSaving(false)
+    if (isDone) close(work)
+  }
+  return { errors: hasTried && !checked.ok ? checked.errors : NO_ERRORS, isSaving, save }
+}
+
+type FieldsProps = {
+  readonly work: Workspace
+  readonly editor: Editor
+  readonly row: ChecklistRow
+  readonly errors: FormErrors
+}
+
+function Fields({ work, editor, row, errors }: FieldsProps) {
+  const { form, focus } = editor
+  const { changeForm } = work.placing
+  const set = (change: Partial<FindingForm>): void => changeForm({ ...form, ...change })
+  return (
+    <Stack gap={6}>
+      {row.kind === 'item' && (
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label="类别"
+          value={form.kind}
+          data={[
+            { value: 'deduction', label: '扣分' },
+            { value: 'advice', label: '提示（不扣分）' },
+          ]}
+          onChange={(kind) => set({ kind: kind === 'advice' ? 'advice' : 'deduction' })}
+        />
+      )}
+      {form.kind === 'deduction' && <Amount {...{ work, editor, row, errors }} />}
+      <PlacesField
+        places={form.places}
+        files={work.caseFile.files}
+        error={errors.places}
+        onDrop={(index) => set({ places: form.places.filter((_, i) => i !== index) })}
+        onDraw={() => void runCommand(work, { kind: 'draw' })}
+        onWholePage={() => void runCommand(work, { kind: 'whole-page' })}
+        onMissing={() => work.setSideForm('missing')}
+      />
+      <DefectPicker
+        itemId={row.id}
+        value={form.defectCode}
+        autoFocus={focus === 'defect'}
+        onPick={(defect) => changeForm(withDefect(form, row, defect))}
+      />
+      <Textarea
+        label="问题描述"
+        size="xs"
+        required
+        autosize
+        minRows={2}
+        maxRows={5}
+        maxLength={2000}
+        value={form.description}
+        error={errors.description}
+        autoFocus={focus === 'description'}
+        onChange={(event) => set({ description: event.currentTarget.value })}
+      />
+      <Group gap={8} wrap="nowrap" align="flex-start">
+        <NativeSelect
+          label="程度"
+          size="xs"
+          w={88}
+          data={SEVERITIES}
+          value={form.severity}
+          onChange={(event) => set({ severity: event.currentTarget.value as Severity })}
+        />
+        <TextInput
+          label="依据"
+          size="xs"
+          style={{ flex: 1 }}
+          maxLength={500}
+          value={form.law}
+          onChange={(event) => set({ law: event.currentTarget.value })}
+        />
+      </Group>
+      <Textarea
+        label="整改建议"
+        size="xs"
+        autosize
+        minRows={1}
+        maxRows={4}
+        maxLength={1000}
+        value={form.advice}
+        onChange={(event) => set({ advice: event.currentTarget.value })}
+      />
+    </Stack>
+  )
+}
+
+const OWN_POINTS = ''
+
+function Amount({ work, editor, row, errors }: FieldsProps) {
+  const { form, focus } = editor
+  const { changeForm } = work.placing
+  const set = (change: Partial<FindingForm>): void => changeForm({ ...form, ...change })
+  return (
+    <Group gap={8} wrap="nowrap" align="flex-start">
+      <NativeSelect
+        label="扣分规则"
+        size="xs"
+        style={{ flex: 1, minWidth: 0 }}
+        value={form.ruleId ?? OWN_POINTS}
+        data={[
+          ...row.rules.map(({ id, text, unitCenti }) => ({
+            value: id,
+            label: `${text}（扣 ${formatCenti(unitCenti)}）`,
+          })),
+          { value: OWN_POINTS, label: '自定扣分' },
+        ]}
+        onChange={(event) => {
+          const ruleId = event.currentTarget.value
+          changeForm(withRule(form, row, ruleId === OWN_POINTS ? null : ruleId))
+        }}
+      />
+      <TextInput
+        label="每次扣"
+        size="xs"
+        w={72}
+        required
+        inputMode="decimal"
+        value={form.pointsText}
+        error={errors.points}
+        autoFocus={focus === 'points'}
+        onChange={(event) => set({ pointsText: event.currentTarget.value, ruleId: null })}
+      />
+      <NumberInput
+        label="次数"
+        size="xs"
+        w={72}
+        min={1}
+        max={999}
+        allowDecimal={false}
+        value={form.count}
+        error={errors.count}
+        onChange={(value) => set({ count: Number(value) })}
+      />
+    </Group>
+  )
+}

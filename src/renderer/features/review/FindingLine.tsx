@@ -1,0 +1,71 @@
+import { ActionIcon, Group, Tooltip } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import type { FiledScan } from '@shared/domain/case-file/case-file'
+import { formatCenti } from '@shared/lib/decimal'
+import type { Finding } from '@shared/domain/review/review'
+import type { NumberedFinding } from './checklist-rows'
+import { placesText } from './places'
+import classes from './review.module.css'
+
+/** What a finding costs, in words: 扣 0.5 × 2 = 1. */
+export function costText({ kind, unitCenti, count }: Finding): string {
+  if (kind === 'veto') return '一票否决'
+  if (kind === 'advice') return '提示'
+  const total = formatCenti(unitCenti * count)
+  return count === 1 ? `扣 ${total}` : `扣 ${formatCenti(unitCenti)} × ${count} = ${total}`
+}
+
+export type FindingLineProps = {
+  readonly numbered: NumberedFinding
+  readonly files: readonly FiledScan[]
+  readonly isSelected: boolean
+  readonly canEdit: boolean
+  readonly onSelect: () => void
+  readonly onEdit: () => void
+  readonly onWithdraw: () => void
+}
+
+/** One finding under its item. */
+export function FindingLine(props: FindingLineProps) {
+  const { numbered, files, isSelected, canEdit, onSelect, onEdit, onWithdraw } = props
+  const { number, finding } = numbered
+  return (
+    <div className={classes.finding} data-selected={isSelected || undefined} data-finding={finding.id}>
+      <span className={classes.number}>{number}</span>
+      <button type="button" className={classes.findingMain} onClick={onSelect} aria-pressed={isSelected}>
+        <span>{finding.description}</span>{' '}
+        <span className={classes.muted}>
+          （{placesText(files, finding.places)}
+          {finding.defectCode ? `，${finding.defectCode}` : ''}，{finding.severity}）
+        </span>{' '}
+        <span className={classes.presetPoints}>{costText(finding)}</span>
+      </button>
+      {canEdit && (
+        <Group gap={0} wrap="nowrap">
+          <Tooltip label="修改（E）" openDelay={400}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={`修改第 ${number} 条问题`}
+              onClick={onEdit}
+            >
+              <IconPencil size={15} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="撤回（X）" openDelay={400}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={`撤回第 ${number} 条问题`}
+              onClick={onWithdraw}
+            >
+              <IconTrash size={15} />
+            </ActionIcon>
+          </Tooltip>
+        </Group>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { Button, CloseButton, Group, Loader, Menu, Paper, Progress, Stack, Text } from '@mantine/core'
+import { IconChevronDown, IconFileExport } from '@tabler/icons-react'
+import type { ExportOrder } from '@shared/ipc/shapes'
+import { useDraftOpinion } from './use-draft-opinion'
+import { useExport, type Exporting } from './use-export'
+import type { Workspace } from './use-workspace'
+
+export type SubmittedActionsProps = {
+  readonly work: Workspace
+  readonly onOpenDocument: (documentId: string) => void
+}
+
+type Choice = Pick<ExportOrder, 'kind' | 'format'> & { readonly label: string }
+
+const CHOICES: readonly Choice[] = [
+  { kind: 'score-sheet', format: 'pdf', label: '评分表（PDF）' },
+  { kind: 'score-sheet', format: 'xlsx', label: '评分表（XLSX）' },
+  { kind: 'finding-list', format: 'pdf', label: '问题清单（PDF）' },
+  { kind: 'finding-list', format: 'xlsx', label: '问题清单（XLSX）' },
+  { kind: 'marked-copy', format: 'pdf', label: '标注卷（PDF）' },
+]
+
+/** After submission: exports, the opinion, and the way back. */
+export function SubmittedActions({ work, onOpenDocument }: SubmittedActionsProps) {
+  const exporting = useExport()
+  const { isBusy, open, hasDocument } = useDraftOpinion(work, onOpenDocument)
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Button variant="default" size="sm" onClick={() => work.setDialog('reopen')}>
+        退回修改
+      </Button>
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="sm"
+            disabled={exporting.state.kind === 'running'}
+            leftSection={<IconFileExport size={16} aria-hidden />}
+            rightSection={<IconChevronDown size={14} aria-hidden />}
+          >
+            导出
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {CHOICES.map(({ label, ...choice }) => (
+            <Menu.Item
+              key={label}
+              onClick={() => void exporting.run({ ...choice, subjectId: work.review.id })}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Button size="sm" loading={isBusy} onClick={() => void open()}>
+        {hasDocument ? '打开监督意见书' : '起草监督意见书'}
+      </Button>
+      <ExportNotice exporting={exporting} />
+    </Group>
+  )
+}
+
+function ExportNotice({ exporting }: { readonly exporting: Exporting }) {
+  const { state, cancel, reveal, dismiss } = exporting
+  if (state.kind === 'idle') return null
+  return (
+    <Paper
+      withBorder
+      shadow="md"
+      p="sm"
+      w={360}
+      role="status"
+      style={{ position: 'fixed', right: 16, bottom: 16, zIndex: 300 }}
+    >
+      {state.kind === 'running' ? (
+        <Stack gap={6}>
+          <Group gap={8}>
+            <Loader size={16} aria-hidden />
+            <Text size="sm">正在导出…</Text>
+          </Group>
+          {state.progress && state.progress.total > 0 && (
+            <Progress
+              value={(state.progress.done / state.progress.total) * 100}
+              aria-label={`导出进度 ${state.progress.done} / ${state.progress.total}`}
+            />
+          )}
+          <Button size="compact-sm" variant="default" w="fit-content" onClick={cancel}>
+            取消
+          </Button>
+        </Stack>
+      ) : (
+        <Stack gap={6}>
+          <Group justify="space-between" wrap="nowrap">
+            <Text size="sm" fw={600}>
+              已导出
+            </Text>
+            <CloseButton size="sm" aria-label="关闭" onClick={dismiss} />
+          </Group>
+          {state.names.map((name) => (
+            <Text key={name} size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {name}
+            </Text>
+          ))}
+          <Button size="compact-sm" w="fit-content" onClick={() => void reveal()}>
+            打开所在文件夹
+          </Button>
+        </Stack>
+      )}
+    </Paper>
+  )
+}

@@ -1,0 +1,93 @@
+/**
+ * From "here" and "this" to a recorded finding: boxes waiting for a rule, a rule waiting for its box, and the
+ * editor that takes both. React state only for what is being drawn or typed; what is recorded lives in the journal.
+ */
+import { useCallback, useRef, useState } from 'react'
+import type { Place } from '@shared/domain/case-file/place'
+import type { Finding, FindingKind } from '@shared/domain/review/review'
+import type { ChecklistRow } from './checklist-rows'
+import { contentOfRule, formOf, startForm, type FindingForm } from './finding-form'
+import { addPlace, choose, EMPTY_DRAFT, isEmptyDraft, type DraftStep, type PlaceDraft } from './place-draft'
+import type { ReviewSession } from './use-review-session'
+
+export type EditorFocus = 'points' | 'description' | 'defect'
+
+export type Editor = {
+  /** null while the finding is new. */
+  readonly finding: Finding | null
+  readonly form: FindingForm
+  readonly focus: EditorFocus
+}
+
+export type Placing = {
+  readonly draft: PlaceDraft
+  readonly editor: Editor | null
+  /** A box, pin or missing document, wherever it is needed at the moment. */
+  readonly takePlace: (place: Place) => void
+  /** A preset of a row: recorded at once when a place waits, otherwise it waits for one. */
+  readonly chooseRule: (row: ChecklistRow, index: number) => void
+  readonly openNew: (row: ChecklistRow, kind: FindingKind, focus: EditorFocus) => void
+  readonly openFinding: (finding: Finding) => void
+  readonly changeForm: (form: FindingForm) => void
+  readonly setDraft: (draft: PlaceDraft) => void
+  readonly closeEditor: () => void
+  readonly isIdle: boolean
+}
+
+type Options = {
+  readonly session: ReviewSession
+  readonly rowOf: (itemId: string) => ChecklistRow | undefined
+  readonly onRecorded: (findingId: string, itemId: string) => void
+}
+
+export function usePlacing({ session, rowOf, onRecorded }: Options): Placing {
+  const [draft, setDraftState] = useState(EMPTY_DRAFT)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  // Keys and boxes may follow each other faster than React draws.
+  const latest = useRef(draft)
+  const setDraft = useCallback((next: PlaceDraft) => {
+    latest.current = next
+    setDraftState(next)
+  }, [])
+
+  const take = ({ draft: next, record }: DraftStep): void => {
+    setDraft(next)
+    const row = record && rowOf(record.itemId)
+    const rule = row?.rules.find(({ id }) => id === record?.ruleId)
+    if (!record || !row || !rule) return
+    void session.record(contentOfRule(row, rule, record.places)).then((findingId) => {
+      if (findingId !== null) onRecorded(findingId, row.id)
+      // What was drawn is not lost when the record refused it.
+      else setDraft({ places: record.places, waiting: null })
+    })
+  }
+
+  return {
+    draft,
+    editor,
+    isIdle: editor === null && isEmptyDraft(draft),
+    setDraft,
+    takePlace: (place) => {
+      if (editor === null) take(addPlace(latest.current, place))
+      else setEditor({ ...editor, form: { ...editor.form, places: [...editor.form.places, place] } })
+    },
+    chooseRule: (row, index) => {
+      const rule = row.rules[index]
+      if (rule) take(choose(latest.current, { itemId: row.id, ruleId: rule.id }))
+    },
+    openNew: (row, kind, focus) => {
+      setEditor({ finding: null, focus, form: startForm(row, kind, latest.current.places) })
+      setDraft(EMPTY_DRAFT)
+    },
+    openFinding: (finding) => {
+      setDraft(EMPTY_DRAFT)
+      setEditor({ finding, focus: 'description', form: formOf(finding) })
+    },
+    changeForm: (form) => {
+      if (editor) setEditor({ ...editor, form })
+    },
+    closeEditor: () => {
+      setEditor(null)
+    },
+  }
+}
