@@ -32,8 +32,9 @@ export type Printer = {
 
 export type PrinterOptions = { readonly fonts: Fonts; readonly timeoutMs?: number }
 
-function openPage(printSession: Session): WebContents {
-  const view = new WebContentsView({
+/** The caller keeps the view itself: its contents die when it is collected. */
+function openPage(printSession: Session): WebContentsView {
+  return new WebContentsView({
     webPreferences: {
       session: printSession,
       sandbox: true,
@@ -48,7 +49,6 @@ function openPage(printSession: Session): WebContents {
       backgroundThrottling: false,
     },
   })
-  return view.webContents
 }
 
 /**
@@ -108,7 +108,7 @@ const warmUpHtml = (manifest: FontManifest): string =>
 /** To be made after the app is ready; session and page are made at the first print or `warmUp`. */
 export function createPrinter({ fonts, timeoutMs = DEFAULT_TIMEOUT_MS }: PrinterOptions): Printer {
   let ready: { readonly session: Session; readonly pages: PrintPages } | undefined
-  let contents: WebContents | undefined
+  let view: WebContentsView | undefined
   let last: Promise<unknown> = Promise.resolve()
 
   const prepare = (): { readonly session: Session; readonly pages: PrintPages } => {
@@ -121,13 +121,14 @@ export function createPrinter({ fonts, timeoutMs = DEFAULT_TIMEOUT_MS }: Printer
   }
 
   const throwAway = (): void => {
-    if (contents !== undefined && !contents.isDestroyed()) contents.close()
-    contents = undefined
+    if (view !== undefined && !view.webContents.isDestroyed()) view.webContents.close()
+    view = undefined
   }
 
   const printNow = async (html: string): Promise<Uint8Array<ArrayBuffer>> => {
     const { session: printSession, pages } = prepare()
-    if (contents === undefined || contents.isDestroyed()) contents = openPage(printSession)
+    if (view === undefined || view.webContents.isDestroyed()) view = openPage(printSession)
+    const contents = view.webContents
     try {
       return await whileAlive(contents, timeoutMs, print(contents, pages, html))
     } catch (cause) {

@@ -18,9 +18,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text for HTML content or a quoted attribute. Control characters, which no paper can show, become spaces. */
+/**
+ * Text for HTML content or a quoted attribute. Control characters, which no paper can show, become spaces; direction
+ * marks, which would show a text other than the one approved, go.
+ */
 export function esc(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign).replace(/\p{Cc}/gu, ' ')
+  return text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign)
 }
 
 const A4_MM = { short: 210, long: 297 } as const
@@ -38,7 +44,7 @@ export function pageCss(setup: PageSetup): string {
  * Han and Latin, no synthetic bold or slant of a face that has none.
  */
 export const CHINESE_TYPE_CSS = `html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{margin:0;color:#000;background:#fff;line-break:strict;word-break:normal;overflow-wrap:anywhere;text-align:justify;text-spacing-trim:space-all;text-autospace:no-autospace;font-synthesis:none;font-weight:400;font-variant-ligatures:none;-webkit-hyphens:none;hyphens:none}`
+body{margin:0;color:#000;line-break:strict;word-break:normal;overflow-wrap:anywhere;text-align:justify;text-spacing-trim:space-all;text-autospace:no-autospace;font-synthesis:none;font-weight:400;font-variant-ligatures:none;-webkit-hyphens:none;hyphens:none}`
 
 /** A whole HTML page. `lang` picks the simplified forms where a face holds several. */
 export function htmlPage(title: string, css: string, body: string): string {

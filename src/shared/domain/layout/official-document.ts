@@ -96,7 +96,7 @@ a{color:inherit;text-decoration:none}
 .title{font-family:${fontStack('biaosong')};font-size:${TYPE_SIZE_PT.二号.value}pt;letter-spacing:0;line-height:calc(var(--pitch)*1.25);text-align:center;text-wrap:balance}
 .number{text-align:center;margin-top:calc(var(--pitch)*.5)}
 .to{margin-top:var(--blank);break-after:avoid}
-.p{text-indent:calc(var(--char)*${OFFICIAL_MARKS.indentCharacters.value})}
+.p{text-wrap:pretty;text-indent:calc(var(--char)*${OFFICIAL_MARKS.indentCharacters.value})}
 .h1{font-family:${fontStack('hei')};break-after:avoid}
 .h2{font-family:${fontStack('kai')}}
 .end{orphans:2;widows:2}

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { esc, pageCss } from '@shared/domain/layout/css'
+import { FontManifest, fontFaceCss, fontStack } from '@shared/domain/layout/fonts'
+import { LINE_PITCH_PT, OFFICIAL_PAGE, mmToPt } from '@shared/domain/layout/geometry'
+import {
+  SEAL_ANCHORS,
+  buildDocumentHtml,
+  dateRightCharacters,
+  imprintLines,
+  type OfficialDocument,
+} from '@shared/domain/layout/official-document'
+import { buildFurnitureHtml, pageNumberSide } from '@shared/domain/layout/page-furniture'
+
+const manifest = FontManifest.parse(JSON.parse(readFileSync('resources/fonts/fonts.json', 'utf8')))
+
+const document: OfficialDocument = {
+  titleLines: ['京山市行政执法监督局', '行政执法监督意见书'],
+  number: '京执监意〔2026〕3号',
+  addressee: '京山市示例局',
+  paragraphs: [
+    { id: 'a', level: 'h1', text: '一、查明的事实' },
+    { id: 'b', level: 'body', text: '第一段。\n第二段。' },
+  ],
+  attachments: [],
+  issuer: '京山市行政执法监督局',
+  dateIso: '2026-03-05',
+  notes: ['联系人：示例甲'],
+  copies: [],
+}
+
+describe('geometry', () => {
+  it('adds up to A4 and to 28 characters by 22 lines', () => {
+    const page = OFFICIAL_PAGE
+    const across = page.marginLeftMm.value + page.typeWidthMm.value + page.marginRightMm.value
+    const down = page.marginTopMm.value + page.typeHeightMm.value + page.marginBottomMm.value
+    expect([across, down]).toEqual([210, 297])
+    expect(page.characterAdvanceMm.value * 28).toBeCloseTo(156, 9)
+    expect(page.linePitchMm.value * 22).toBeCloseTo(225, 9)
+    expect(LINE_PITCH_PT).toBeCloseTo(28.99, 2)
+    expect(mmToPt(25.4)).toBe(72)
+  })
+})
+
+describe('shipped fonts', () => {
+  it.each(manifest.faces.map((face) => [face.file, face] as const))(
+    '%s is the file the manifest names',
+    (file, face) => {
+      const bytes = readFileSync(`resources/fonts/${file}`)
+      expect(bytes.length).toBe(face.bytes)
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(face.sha256)
+      expect(readFileSync(`resources/fonts/${face.licenceFile}`, 'utf8')).toMatch(/LICENSE|License/)
+    },
+  )
+
+  it('has every family the stacks end with', () => {
+    const families = manifest.faces.map(({ family }) => family)
+    for (const role of ['fang', 'kai', 'hei', 'biaosong', 'song'] as const) {
+      const shipped = [...fontStack(role).matchAll(/"(HJ [A-Za-z]+)"/g)].map((match) => match[1])
+      expect(shipped.length).toBeGreaterThan(1)
+      expect(families).toEqual(expect.arrayContaining(shipped))
+      expect(shipped.at(-1)).toBe('HJ Rare')
+    }
+  })
+
+  it('is asked for at app:// only', () => {
+    const urls = [...fontFaceCss(manifest).matchAll(/url\(([^)]*)\)/g)].map((match) => match[1])
+    expect(urls).toHaveLength(manifest.faces.length)
+    expect(urls.every((url) => url?.startsWith('app://hengjuan/font/'))).toBe(true)
+  })
+})
+
+describe('esc', () => {
+  it.each([
+    ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+    [`" onload='x' &amp;`, '&quot; onload=&#39;x&#39; &amp;amp;'],
+    ['甲\u0000乙\u0007丙', '甲 乙 丙'],
+    ['示例\u202e倒写\u2066内', '示例倒写内'],
+    ['㛃𬱖䶮', '㛃𬱖䶮'],
+  ])('makes %j harmless', (text, safe) => {
+    expect(esc(text)).toBe(safe)
+  })
+})
+
+describe('pageCss', () => {
+  it('turns the sheet for landscape', () => {
+    const marginsMm = { top: 20, right: 15, bottom: 20, left: 25 }
+    expect(pageCss({ size: 'A4', orientation: 'landscape', marginsMm })).toBe(
+      '@page{size:297mm 210mm;margin:20mm 15mm 20mm 25mm}',
+    )
+  })
+})
+
+describe('buildDocumentHtml', () => {
+  const html = buildDocumentHtml(document, manifest)
+
+  it('sets title, number, addressee, text, issuer and date in this order', () => {
+    const order = [
+      '行政执法监督意见书</div>',
+      '京执监意〔2026〕3号',
+      '京山市示例局：',
+      '一、查明的事实',
+      '第一段。',
+      '2026年3月5日',
+      '（联系人：示例甲）',
+    ]
+    const places = order.map((text) => html.indexOf(text))
+    expect(places.every((place) => place > 0)).toBe(true)
+    expect([...places].sort((a, b) => a - b)).toEqual(places)
+  })
+
+  it('makes two paragraphs of a text with a line feed', () => {
+    expect(html).toContain('第一段。</p>')
+    expect(html).toMatch(/<p class="p end keep">第二段/)
+  })
+
+  it('wraps issuer, date and the last character of the text in seal anchors', () => {
+    expect(html).toContain(`<a href="${SEAL_ANCHORS.issuer}">京山市行政执法监督局</a>`)
+    expect(html).toContain(`<a href="${SEAL_ANCHORS.date}">2026年3月5日</a>`)
+    expect(html).toContain(`第二段<a href="${SEAL_ANCHORS.textEnd}">。</a>`)
+  })
+
+  it('moves the end anchor to the last attachment, and keeps a rare last character whole', () => {
+    const withAttachments = buildDocumentHtml({ ...document, attachments: ['清单', '证据𬱖'] }, manifest)
+    expect(withAttachments).toContain(`证据<a href="${SEAL_ANCHORS.textEnd}">𬱖</a>`)
+    expect(withAttachments.split(SEAL_ANCHORS.textEnd)).toHaveLength(2)
+    expect(withAttachments).toContain('附件：')
+    expect(withAttachments).toContain('2. ')
+  })
+
+  it('numbers no single attachment', () => {
+    expect(buildDocumentHtml({ ...document, attachments: ['清单'] }, manifest)).not.toContain('1. ')
+  })
+
+  it('says what is still to come in a draft', () => {
+    const draft = buildDocumentHtml({ ...document, number: null, dateIso: null }, manifest)
+    expect(draft).toContain('（文号待编）')
+    expect(draft).toContain('年　月　日')
+  })
+
+  it('escapes every field', () => {
+    const evil = '<img src=x onerror=alert(1)>"'
+    const page = buildDocumentHtml(
+      {
+        titleLines: [evil],
+        number: evil,
+        addressee: evil,
+        paragraphs: [{ id: evil, level: 'body', text: evil }],
+        attachments: [evil],
+        issuer: evil,
+        dateIso: null,
+        notes: [evil],
+        copies: [evil],
+      },
+      manifest,
+    )
+    expect(page).not.toContain('<img')
+    expect(page).not.toContain('<script')
+    expect(page.match(/&lt;img src=x/g)?.length).toBe(8)
+  })
+
+  it('takes a tighter pitch', () => {
+    expect(buildDocumentHtml(document, manifest, { pitchPt: 28 })).toContain('--pitch:28.0000pt')
+    expect(html).toContain('--pitch:28.990')
+  })
+})
+
+describe('dateRightCharacters', () => {
+  it.each([
+    ['京山市人民政府', 4],
+    ['京山市行政执法监督局', 4],
+    // 26 characters over a date of 6: half of the rest stands right of the date and must stay on the page
+    ['示例省示例自治州示例自治县人民政府行政执法协调监督局', 10],
+  ])('keeps %s inside the type area', (issuer, characters) => {
+    expect(dateRightCharacters(issuer, '2026年3月5日')).toBe(characters)
+  })
+})
+
+describe('page furniture', () => {
+  it('puts odd numbers right and even numbers left', () => {
+    expect([1, 2, 3, 4].map(pageNumberSide)).toEqual(['right', 'left', 'right', 'left'])
+  })
+
+  it('has one page per page of text, 版记 on the last only, a mark on all', () => {
+    const html = buildFurnitureHtml({ pageCount: 3, copies: ['京山市示例办'], mark: '草稿' }, manifest)
+    expect(html.match(/class="page"/g)).toHaveLength(3)
+    expect(html.match(/抄送：/g)).toHaveLength(1)
+    expect(html.indexOf('抄送：')).toBeGreaterThan(html.indexOf('— 3 —'))
+    expect(html.match(/草稿/g)).toHaveLength(3)
+  })
+
+  it.each([
+    [[], 0],
+    [['京山市人民政府办公室'], 2],
+    [['示例市人民政府办公室', '示例市人民检察院', '示例市监察委员会', '示例市司法局'], 3],
+  ])('reserves room for %j', (copies, lines) => {
+    expect(imprintLines(copies)).toBe(lines)
+  })
+})
