@@ -7,7 +7,8 @@ export const hasDisplay = (): boolean =>
   process.platform !== 'linux' ||
   [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some((name) => name !== undefined && name !== '')
 
-const XVFB = ['-a', '-s', '-screen 0 1920x1080x24 -nolisten tcp']
+/** Larger than any window asked for: Chromium makes a window as large as the screen one pixel smaller. */
+const XVFB = ['-a', '-s', '-screen 0 2560x1440x24 -nolisten tcp']
 
 /** Runs a tool of node_modules with a display: the one there is, or a virtual one. */
 export function runToolWithDisplay(

@@ -75,6 +75,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   app.context().on('page', (opened) => watchPage(opened, pageErrors))
   app.windows().forEach((opened) => watchPage(opened, pageErrors))
   const page = await app.firstWindow({ timeout: LAUNCH_LIMIT_MS })
+  await page.waitForLoadState('load')
   const removeFolder = () => (isOwnFolder ? rm(userDataDir, { recursive: true, force: true }) : undefined)
   return {
     app,
@@ -105,11 +106,11 @@ export const SCREEN_SIZES = [
 ] as const
 
 export async function resizeContent(running: RunningApp, width: number, height: number): Promise<void> {
-  await running.app.evaluate(
-    ({ BrowserWindow }, size) => {
-      const window = BrowserWindow.getAllWindows().find((each) => each.isVisible())
-      window?.setMinimumSize(1, 1)
-      window?.setContentSize(size.width, size.height)
+  const shown = await running.app.browserWindow(running.page)
+  await shown.evaluate(
+    (window, size) => {
+      window.setMinimumSize(1, 1)
+      window.setContentSize(size.width, size.height)
     },
     { width, height },
   )
