@@ -39,7 +39,10 @@ const NO_MARKS: readonly ViewerMark[] = []
 export function ThumbnailRail({ viewer, pages, marks = NO_MARKS, label = '页面列表' }: ThumbnailRailProps) {
   const { currentIndex, turns } = useViewerState(viewer)
   const id = useId()
-  const { rows, height, rowOfPage } = useMemo(() => buildRailRows(pages), [pages])
+  const { rows, height, rowOfPage } = useMemo(
+    () => buildRailRows(pages, (index) => turns.get(pages[index]?.key ?? '') ?? 0),
+    [pages, turns],
+  )
   const { setElement, onScroll, ...rail } = useRailScroll(rows[rowOfPage[currentIndex] ?? 0])
   const shown = rowsBetween(rows, rail.top, rail.top + rail.height)
   const visibleRows = rows.slice(Math.max(0, shown.first - 1), shown.last + 2)

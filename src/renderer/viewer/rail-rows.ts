@@ -6,7 +6,8 @@ import type { ViewerPage } from './viewer-page'
 
 export const HEADING_HEIGHT_PX = 34
 export const THUMB_BOX: ViewportSize = { width: 112, height: 148 }
-export const THUMB_ROW_HEIGHT_PX = THUMB_BOX.height + 34
+/** Room for the page number under the picture and the air between rows. */
+export const THUMB_ROW_REST_PX = 36
 
 export type RailRow =
   | {
@@ -26,13 +27,17 @@ export type RailRows = {
 }
 
 /** A case that is one single document gets no heading. */
-export function buildRailRows(pages: readonly Pick<ViewerPage, 'group'>[]): RailRows {
+export function buildRailRows(
+  pages: readonly Pick<ViewerPage, 'group' | 'info'>[],
+  turnOf: (index: number) => PageRotation,
+): RailRows {
   const rows: RailRow[] = []
   const rowOfPage: number[] = []
   const hasHeadings = pages.some((page) => page.group.id !== pages[0]?.group.id)
   let top = 0
   let groupId: string | null = null
-  pages.forEach(({ group }, index) => {
+  pages.forEach((page, index) => {
+    const { group } = page
     if (hasHeadings && group.id !== groupId) {
       groupId = group.id
       rows.push({
@@ -45,8 +50,9 @@ export function buildRailRows(pages: readonly Pick<ViewerPage, 'group'>[]): Rail
       top += HEADING_HEIGHT_PX
     }
     rowOfPage.push(rows.length)
-    rows.push({ kind: 'page', top, height: THUMB_ROW_HEIGHT_PX, index })
-    top += THUMB_ROW_HEIGHT_PX
+    const height = thumbSize(page, turnOf(index)).height + THUMB_ROW_REST_PX
+    rows.push({ kind: 'page', top, height, index })
+    top += height
   })
   return { rows, height: top, rowOfPage }
 }

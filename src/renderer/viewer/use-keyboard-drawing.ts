@@ -92,5 +92,5 @@ function keepInSight(column: PageColumn, place: PagePlace, cursor: KeyboardCurso
     left: nearest(left - MARGIN_PX, left + width * place.width + MARGIN_PX, scroll.left, viewport.width),
     top: nearest(top - MARGIN_PX, top + height * place.height + MARGIN_PX, scroll.top, viewport.height),
   }
-  if (to.left !== scroll.left || to.top !== scroll.top) column.jump(to, cursor.index)
+  if (to.left !== scroll.left || to.top !== scroll.top) column.jump(to, cursor.index, viewport.height / 2)
 }

@@ -41,8 +41,11 @@ export type PageColumn = {
   readonly layout: Layout
   readonly scroll: ScrollPosition
   readonly visible: { readonly first: number; readonly last: number }
-  /** Scrolls there at once; the page named stays the current one until the reader scrolls on. */
-  readonly jump: (to: ScrollPosition, index: number) => void
+  /**
+   * Scrolls there at once; the page named stays the current one until the reader scrolls on.
+   * `focusY` is what stays in place when the zoom changes next, px from the window's top.
+   */
+  readonly jump: (to: ScrollPosition, index: number, focusY: number) => void
 }
 
 export function usePageColumn(viewer: ViewerStore, pages: readonly ViewerPage[]): PageColumn {
@@ -76,6 +79,8 @@ export function usePageColumn(viewer: ViewerStore, pages: readonly ViewerPage[])
   const onScroll = useCallback(() => {
     if (scroller === null) return
     box.readFrom(scroller)
+    if (pinned.current !== null && Math.abs(pinned.current.top - scroller.scrollTop) < 2) return
+    pinned.current = null
     remember({ x: scroller.clientWidth / 2, y: scroller.clientHeight * EYE_SHARE })
   }, [box, remember, scroller])
 
@@ -90,13 +95,14 @@ export function usePageColumn(viewer: ViewerStore, pages: readonly ViewerPage[])
   }, [layout, scroller, box, viewport])
 
   const jump = useCallback(
-    (to: ScrollPosition, index: number) => {
+    (to: ScrollPosition, index: number, focusY: number) => {
       if (scroller === null) return
       scroller.scrollTo({ ...to, behavior: 'instant' })
       pinned.current = { index, top: scroller.scrollTop }
-      onScroll()
+      box.readFrom(scroller)
+      remember({ x: scroller.clientWidth / 2, y: focusY })
     },
-    [onScroll, scroller],
+    [box, remember, scroller],
   )
 
   useWheelZoom(scroller, viewer, remember)

@@ -1,6 +1,7 @@
 /** What the store asks of the mounted pages: go to a page, bring a mark into sight, take the focus. */
 import { useEffect, useRef } from 'react'
 import type { ViewPoint, ViewRect } from '@shared/domain/case-file/geometry'
+import { PAGE_GAP_PX } from './layout'
 import { pointOf, rectOf } from './mark-place'
 import { pageTop, type PageColumn } from './use-page-column'
 import type { ViewerMark } from './viewer-mark'
@@ -27,7 +28,7 @@ export function useViewPort(
     return viewer.attach({
       showPage: (index) => {
         const { layout, scroll, jump } = now.current.column
-        jump(pageTop(layout, index, scroll), index)
+        jump(pageTop(layout, index, scroll), index, PAGE_GAP_PX / 2)
       },
       showMark: (markId) => {
         showMark(markId, viewer, now.current)
@@ -62,6 +63,7 @@ function showMark(markId: string, viewer: ViewerStore, { pages, marks, column }:
       top: Math.max(0, place.top + y - viewport.height * MARK_REST_SHARE),
     },
     index,
+    viewport.height * MARK_REST_SHARE,
   )
 }
 

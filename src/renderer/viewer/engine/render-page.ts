@@ -23,13 +23,12 @@ export class PageRenderer {
     const size = limitSize(request.widthPx, request.heightPx)
     if (source.kind !== 'pdf') {
       const blob = await fetchBytes(source.blobUrl, null, signal)
-      return { bitmap: await decode(blob, size, null, 'from-image'), bakedRotation: 0, path: 'image' }
+      return { bitmap: await decodeFile(blob, size), bakedRotation: 0, path: 'image' }
     }
     const jpeg = source.info.jpeg
     if (jpeg !== undefined) {
       const blob = await fetchBytes(source.blobUrl, jpeg, signal)
-      // A PDF ignores EXIF: the picture lies as its samples lie.
-      return { bitmap: await decode(blob, size, jpeg, 'none'), bakedRotation: 0, path: 'jpeg' }
+      return { bitmap: await decodeScan(blob, size, jpeg), bakedRotation: 0, path: 'jpeg' }
     }
     return this.#renderWithPdfium(source, size, signal)
   }
@@ -74,19 +73,42 @@ async function fetchBytes(url: string, range: ByteRange | null, signal: AbortSig
   return blob
 }
 
-async function decode(
-  blob: Blob,
-  size: Size,
-  native: { readonly widthPx: number; readonly heightPx: number } | null,
-  imageOrientation: 'none' | 'from-image',
-): Promise<ImageBitmap> {
-  // Enlarging would only cost memory: the screen stretches just as well.
-  const isSmaller = native === null || (size.widthPx < native.widthPx && size.heightPx < native.heightPx)
-  const resize: ImageBitmapOptions = isSmaller
-    ? { resizeWidth: size.widthPx, resizeHeight: size.heightPx, resizeQuality: 'medium' }
+/** Enlarging would only cost memory: the screen stretches just as well. */
+const resizeFrom = (native: Size, wanted: Size): ImageBitmapOptions =>
+  wanted.widthPx < native.widthPx && wanted.heightPx < native.heightPx
+    ? { resizeWidth: wanted.widthPx, resizeHeight: wanted.heightPx, resizeQuality: 'medium' }
     : {}
+
+/** A JPEG out of a PDF. The index lets none with an EXIF turn through: Chromium would obey it, a PDF must not. */
+const decodeScan = (blob: Blob, size: Size, native: Size): Promise<ImageBitmap> =>
+  decoded(createImageBitmap(blob, resizeFrom(native, size)))
+
+/**
+ * A picture file, turned as its EXIF says. Redrawn on a canvas, because Chromium 130 keeps the turn beside the pixels:
+ * resizing on decode squashes such a picture, and a bitmap given to a canvas as it is forgets the turn.
+ */
+async function decodeFile(blob: Blob, size: Size): Promise<ImageBitmap> {
+  const whole = await decoded(createImageBitmap(blob, { imageOrientation: 'from-image' }))
   try {
-    return await createImageBitmap(blob, { ...resize, imageOrientation, premultiplyAlpha: 'premultiply' })
+    const width = Math.min(size.widthPx, whole.width)
+    const height = Math.min(size.heightPx, whole.height)
+    const canvas = new OffscreenCanvas(width, height)
+    const context = canvas.getContext('2d')
+    if (context === null) throw new AppError('viewer/page-failed', 'no 2d context in the worker')
+    context.imageSmoothingQuality = 'high'
+    // Paper is white: a transparent PNG would otherwise show the window's colour in the dark theme.
+    context.fillStyle = '#fff'
+    context.fillRect(0, 0, width, height)
+    context.drawImage(whole, 0, 0, width, height)
+    return canvas.transferToImageBitmap()
+  } finally {
+    whole.close()
+  }
+}
+
+async function decoded(bitmap: Promise<ImageBitmap>): Promise<ImageBitmap> {
+  try {
+    return await bitmap
   } catch (cause) {
     throw new AppError('viewer/image-broken', 'the picture could not be decoded', {}, { cause })
   }
