@@ -24,3 +24,8 @@ export const rendererDir = (): string => join(app.getAppPath(), 'out', 'renderer
 export const preloadFile = (): string => join(app.getAppPath(), 'out', 'preload', 'index.cjs')
 /** The background program of src/main/jobs. */
 export const jobsFile = (): string => join(app.getAppPath(), 'out', 'main', 'jobs.js')
+/** Standards, defects, fonts, samples: beside out/ in the work tree, beside the app archive in a package. */
+export const resourcesDir = (): string =>
+  app.isPackaged ? join(process.resourcesPath, 'resources') : join(import.meta.dirname, '../../resources')
+/** Journal and blobs; Chromium's own files live apart from it. */
+export const storeDir = (): string => join(app.getPath('userData'), 'store')

@@ -41,10 +41,10 @@ export async function openOffice({ storeDir, resourcesDir, jobsEntry }: OfficeOp
   await blobs.sweepTemp()
   const opened = await openJournal({ dir: join(storeDir, 'journal'), now: Date.now, newId })
   const record = await Record.open(opened, newId)
-  const jobs = createJobs({ entry: jobsEntry })
+  const jobs = createJobs({ entry: jobsEntry, blobDir: join(storeDir, 'blobs') })
   const passwords = new Map<string, string>()
   const fonts = await loadFonts(resourcesDir)
-  const printer = createPrinter({ fonts: fonts.source })
+  const printer = createPrinter({ fonts })
   const pages = new PageIndexes(join(storeDir, 'pages'), blobs, jobs, passwords)
   return {
     record,

@@ -9,7 +9,7 @@ import { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
 
 /** Main hands out bytes as Uint8Array; structured clone keeps them so. */
-export const Bytes = z.instanceof(Uint8Array)
+export const Bytes = z.instanceof(Uint8Array<ArrayBufferLike>)
 
 export const FailureShape = z.object({
   code: z.templateLiteral([z.string(), '/', z.string()]),
@@ -129,6 +129,7 @@ export const SealOrder = z.object({
   reason: z.string().trim().min(1).max(500),
   copies: z.int().min(1).max(999),
 })
+export type SealOrder = z.infer<typeof SealOrder>
 /** null: the person said no in main's own question. */
 export const SealAnswer = z.object({ sealUseId: z.uuid(), placement: SealPlacement }).nullable()
 

@@ -20,6 +20,9 @@ export const actMessages: MessageTable = {
   'app/bug': () =>
     '程序出现意外情况，这一步没有完成。已保存的内容不受影响，请重试；如反复出现，请联系维护人员。',
 
+  'journal/unknown-event': ({ seq }) =>
+    `第 ${seq} 条记录由更新版本的衡卷写入，本版本不认识。为防止弄错，现在只能查看，没有改动任何数据。请安装新版本后再打开。`,
+
   'campaign/exists': ({ name }) => `本年度已有名为“${name}”的批次，请换一个名称。`,
   'campaign/unknown': () => '找不到所选批次，请重新选择。',
 

@@ -1,0 +1,107 @@
+/**
+ * A supervision document on paper: composed from the record, printed, and its seal place found on the printed page.
+ * When the seal cannot stand as the standard asks, the page is printed again with a slightly tighter line pitch,
+ * never with "此页无正文".
+ */
+import { composeDocument } from '@shared/domain/document/compose'
+import { DOCUMENT_TITLES, type SupervisionDocument } from '@shared/domain/document/supervision-document'
+import { LINE_PITCH_PT } from '@shared/domain/layout/geometry'
+import { SEAL_ANCHORS } from '@shared/domain/layout/official-document'
+import { placeSeal, type SealPlace } from '@shared/domain/layout/seal-place'
+import type { DocumentPreview } from '@shared/ipc/shapes'
+import { AppError } from '@shared/lib/app-error'
+import { anchorRectMm } from '@shared/pdf/anchor-rect'
+import { listFontNames } from '@shared/pdf/font-names'
+import { findAnchor, stripAnchors, type SealAnchor } from '@shared/pdf/stamp-seal'
+import type { Office } from '../office/office'
+import { printDocument, type PrintedDocument } from './print-document'
+
+const PT_PER_MM = 72 / 25.4
+
+export type PlacedDocument = PrintedDocument & {
+  readonly place: Extract<SealPlace, { kind: 'placed' }> & { readonly pageIndex: number }
+}
+
+export function getDocument({ record }: Office, documentId: string): SupervisionDocument {
+  const document = record.state.find('documents', documentId)
+  if (!document) throw new AppError('document/unknown', 'no such document')
+  return document
+}
+
+export const documentTitle = (document: SupervisionDocument): string =>
+  `${document.fields.issuer}${DOCUMENT_TITLES[document.kind]}`
+
+/** The page a reader would get now: sealed bytes once there are some, else freshly printed, without the anchors. */
+export async function previewDocument(office: Office, documentId: string): Promise<DocumentPreview> {
+  const document = getDocument(office, documentId)
+  const pdf = document.sealed
+    ? await readBlob(office, document.sealed.pdfSha256)
+    : await stripAnchors((await printPlain(office, document)).pdf)
+  const { pageCount, fonts } = await listFontNames(pdf)
+  return { pdf, pageCount, fonts }
+}
+
+export async function readBlob({ blobs }: Office, sha256: string): Promise<Uint8Array> {
+  const { bytes } = await blobs.openVerified(sha256)
+  return blobs.readRange(sha256, 0, bytes)
+}
+
+/** With the anchors still in, and with 草稿 set above the page while nobody has signed. */
+export function printPlain(
+  office: Office,
+  document: SupervisionDocument,
+  pitchPt = LINE_PITCH_PT,
+): Promise<PrintedDocument> {
+  const isSigned = document.issuedOn !== null
+  return printDocument(office.printer, office.fonts.manifest, composeDocument(document), {
+    pitchPt,
+    ...(isSigned ? {} : { mark: '草稿' }),
+  })
+}
+
+/**
+ * Prints a signed document and finds where a seal of `diameterMm` belongs.
+ * @throws AppError `seal/no-place` with the reason when no allowed line pitch makes room
+ */
+export async function printForSeal(
+  office: Office,
+  document: SupervisionDocument,
+  diameterMm: number,
+): Promise<PlacedDocument> {
+  let pitchPt: number | null = LINE_PITCH_PT
+  let reason = ''
+  while (pitchPt !== null) {
+    const printed = await printPlain(office, document, pitchPt)
+    const found = await findSealPlace(printed.pdf, diameterMm, pitchPt)
+    if (found.place.kind === 'placed')
+      return { ...printed, place: { ...found.place, pageIndex: found.pageIndex } }
+    ;({ pitchPt, reason } = found.place)
+  }
+  throw new AppError('seal/no-place', `no place for the seal: ${reason}`, { reason })
+}
+
+/** Reads the anchors Chromium left in the printed file. @throws AppError `seal/anchor-missing` */
+async function findSealPlace(
+  pdf: Uint8Array,
+  diameterMm: number,
+  pitchPt: number,
+): Promise<{ readonly place: SealPlace; readonly pageIndex: number }> {
+  const last = async (uri: string): Promise<SealAnchor | undefined> => (await findAnchor(pdf, uri)).at(-1)
+  const [issuer, date, textEnd] = await Promise.all([
+    last(SEAL_ANCHORS.issuer),
+    last(SEAL_ANCHORS.date),
+    last(SEAL_ANCHORS.textEnd),
+  ])
+  if (!issuer || !date || issuer.pageIndex !== date.pageIndex) {
+    throw new AppError('seal/anchor-missing', 'issuer or date not found on one page')
+  }
+  const textEndMm = textEnd?.pageIndex === date.pageIndex ? await anchorRectMm(pdf, textEnd) : null
+  const place = placeSeal({
+    issuer: await anchorRectMm(pdf, issuer),
+    date: await anchorRectMm(pdf, date),
+    textBottomMm: textEndMm?.bottomMm ?? null,
+    diameterMm,
+    pitchMm: pitchPt / PT_PER_MM,
+  })
+  return { place, pageIndex: date.pageIndex }
+}

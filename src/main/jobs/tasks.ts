@@ -1,0 +1,98 @@
+/** The heavy tasks themselves, as plain functions: no Electron, no port. They run in the background process. */
+import { readFile } from 'node:fs/promises'
+import type { PageIndex } from '@shared/domain/case-file/page-index'
+import { AppError } from '@shared/lib/app-error'
+import type { Result } from '@shared/lib/result'
+import { appendMarks } from '@shared/pdf/append-marks'
+import { checkStamp } from '@shared/pdf/check-stamp'
+import { composeImagesPdf, type ImagePage } from '@shared/pdf/compose-images'
+import { buildImageIndex } from '@shared/pdf/image-index'
+import { buildPdfIndex } from '@shared/pdf/page-index'
+import type { Pdfium } from '@shared/pdf/pdfium'
+import { stampSeal } from '@shared/pdf/stamp-seal'
+import type { BlobStore } from '../blob-store/types'
+import { errnoOf, withFileSource } from './file-source'
+import type { TaskName, Tasks } from './task-table'
+import { writeBytes, writeCopyWithTail } from './write-file'
+
+export type TaskContext = {
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number, total: number) => void
+  /** A working engine: loaded at first use, replaced after a crash. */
+  readonly pdfium: () => Promise<Pdfium>
+  readonly blobs: () => Promise<BlobStore>
+}
+
+export type TaskFunctions = {
+  readonly [N in TaskName]: (input: Tasks[N]['input'], context: TaskContext) => Promise<Tasks[N]['output']>
+}
+
+export const TASKS: TaskFunctions = {
+  inspect: ({ path, sha256, kind, password }, context) =>
+    withFileSource(path, async (source): Promise<PageIndex> => {
+      if (kind !== 'pdf') return unwrap(buildImageIndex(source, kind, sha256))
+      const pdfium = await context.pdfium()
+      const given = password === undefined ? {} : { password }
+      const onPage = () => stopWhenCancelled(context.signal)
+      return unwrap(buildPdfIndex({ source, sha256, pdfium, onPage, ...given }))
+    }),
+
+  ingest: async ({ path }, { blobs, signal, onProgress }) =>
+    (await blobs()).ingest(path, {
+      signal,
+      onProgress: ({ doneBytes, totalBytes }) => onProgress(doneBytes, totalBytes ?? 0),
+    }),
+
+  'append-marks': ({ path, outPath, marks, frames, revisionId, password }, { signal }) =>
+    withFileSource(path, async (source) => {
+      const given = password === undefined ? {} : { password }
+      const tail = unwrap(await appendMarks({ source, marks, frames, revisionId, ...given }))
+      stopWhenCancelled(signal)
+      await writeCopyWithTail(path, outPath, source.size, tail)
+      return { bytes: source.size + tail.length, addedBytes: tail.length }
+    }),
+
+  'compose-images': async ({ images, outPath, marks, info }, { signal, onProgress }) => {
+    const loaded: ImagePage[] = []
+    for (const { path, kind, page } of images) {
+      stopWhenCancelled(signal)
+      loaded.push({ kind, page, bytes: await readWhole(path) })
+      onProgress(loaded.length, images.length)
+    }
+    const bytes = await composeImagesPdf({ images: loaded, marks, info })
+    stopWhenCancelled(signal)
+    await writeBytes(outPath, bytes)
+    return { bytes: bytes.length }
+  },
+
+  'stamp-seal': async (input, context) => {
+    const pdf = await stampSeal({ ...input, removeAnchors: true })
+    const check = await TASKS['check-stamp']({ ...input, before: input.pdf, after: pdf }, context)
+    return { pdf, check }
+  },
+
+  'check-stamp': async ({ before, after, sealPng, widthMm, heightMm, centre }, { pdfium }) =>
+    checkStamp(await pdfium(), before, after, {
+      pageIndex: centre.pageIndex,
+      centreMm: [centre.xMm, centre.yMm],
+      sizeMm: [widthMm, heightMm],
+      sealPng,
+    }),
+}
+
+export function stopWhenCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppError('jobs/cancelled', 'cancelled')
+}
+
+function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new AppError(result.failure.code, 'refused', result.failure.params)
+}
+
+async function readWhole(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    throw new AppError('pdf/read-failed', 'a picture cannot be read', { errno: errnoOf(cause) }, { cause })
+  }
+}
