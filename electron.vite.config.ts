@@ -1,13 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const alias = { '@shared': resolve('src/shared') }
 
+/** The PDF engine's module, beside out/main/jobs.js: the background process reads it from there, packaged or not. */
+const pdfiumWasm = {
+  name: 'hengjuan:pdfium-wasm',
+  buildStart(this: { emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => string }) {
+    const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
+    this.emitFile({ type: 'asset', fileName: 'pdfium.wasm', source: readFileSync(path) })
+  },
+}
+
 // The code is built for the oldest runtime it is tested on (docs/adr/0012): Chromium 130 and Node 20.
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [pdfiumWasm],
     build: {
       target: 'node20',
       rollupOptions: {
