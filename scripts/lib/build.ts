@@ -1,13 +1,13 @@
 /** Builds when out/ is missing or older than anything it is made of. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runTool } from './bin'
 import { OUT_DIR, PROJECT_ROOT } from './paths'
 import { say } from './say'
 
 const SOURCES = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json']
-/** Written after a whole build; its time is the build's. */
+/** Written after a whole build; its time is the build's start. */
 const STAMP = join(OUT_DIR, '.built')
 
 function newestMs(path: string): number {
@@ -32,5 +32,7 @@ export async function ensureBuilt(options: { readonly force?: boolean } = {}): P
   const { code } = await runTool('electron-vite', ['build', '--logLevel', 'warn'])
   if (code !== 0) return false
   await writeFile(STAMP, startedAt.toISOString())
+  // The build's start: what was saved while it ran is newer than it.
+  await utimes(STAMP, startedAt, startedAt)
   return true
 }

@@ -22,3 +22,15 @@ export function runToolWithDisplay(
     ? run(node, [program, ...args], options)
     : run('xvfb-run', [...XVFB, node, program, ...args], options)
 }
+
+/**
+ * For scripts that open windows themselves: where there is no display, the same script is started again under a
+ * virtual one.
+ *
+ * @returns the exit code of that second run, or undefined when there is a display and the caller goes on
+ */
+export async function rerunWithDisplay(): Promise<number | undefined> {
+  if (hasDisplay()) return undefined
+  const [script = '', ...args] = process.argv.slice(1)
+  return (await runToolWithDisplay('tsx', [script, ...args])).code
+}

@@ -12,7 +12,7 @@ import { CACHE_DIR } from '../lib/paths'
 import { say } from '../lib/say'
 
 const STALL_LIMIT_MS = 15_000
-const POLL_MS = 500
+const POLL_MS = 250
 const REMEMBER_MS = 24 * 60 * 60_000
 const MEMO = join(CACHE_DIR, 'electron', 'download-failed.json')
 
@@ -53,7 +53,7 @@ async function bytesUnder(folder: string): Promise<number> {
 }
 
 /** Runs the package's installer and watches its temporary folder and its dist grow. */
-async function runInstaller(): Promise<boolean> {
+async function runInstaller(stallLimitMs: number): Promise<boolean> {
   const dir = packageDir()
   await mkdir(join(CACHE_DIR, 'electron'), { recursive: true })
   const temporary = await mkdtemp(join(CACHE_DIR, 'electron', 'download-'))
@@ -77,7 +77,7 @@ async function runInstaller(): Promise<boolean> {
     void Promise.all([bytesUnder(temporary), bytesUnder(join(dir, 'dist'))]).then(([loaded, unpacked]) => {
       if (loaded + unpacked !== seenBytes) growthAtMs = Date.now()
       seenBytes = loaded + unpacked
-      if (Date.now() - growthAtMs > STALL_LIMIT_MS) child.kill('SIGKILL')
+      if (Date.now() - growthAtMs > stallLimitMs) child.kill('SIGKILL')
     })
   }, POLL_MS)
   try {
@@ -96,11 +96,11 @@ async function failedLately(version: string): Promise<boolean> {
 }
 
 /** @returns the executable, or undefined when the download is switched off, known to fail, or fails now */
-export async function downloadOfficial(): Promise<string | undefined> {
+export async function downloadOfficial(stallLimitMs = STALL_LIMIT_MS): Promise<string | undefined> {
   const version = await packageVersion()
   if (process.env.HENGJUAN_SKIP_ELECTRON_DOWNLOAD === '1' || (await failedLately(version))) return undefined
   say(`正在下载官方 Electron ${version} …`, `downloading the official Electron ${version}`)
-  if (await runInstaller()) return findDownloaded()
+  if (await runInstaller(stallLimitMs)) return findDownloaded()
   await writeFile(MEMO, JSON.stringify({ version, atMs: Date.now() }))
   say('官方下载站连不上', 'the download site cannot be reached')
   return undefined

@@ -26,6 +26,6 @@ export const preloadFile = (): string => join(app.getAppPath(), 'out', 'preload'
 export const jobsFile = (): string => join(app.getAppPath(), 'out', 'main', 'jobs.js')
 /** Standards, defects, fonts, samples: beside out/ in the work tree, beside the app archive in a package. */
 export const resourcesDir = (): string =>
-  app.isPackaged ? join(process.resourcesPath, 'resources') : join(import.meta.dirname, '../../resources')
+  app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources')
 /** Journal and blobs; Chromium's own files live apart from it. */
 export const storeDir = (): string => join(app.getPath('userData'), 'store')
