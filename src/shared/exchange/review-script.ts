@@ -6,6 +6,7 @@
  */
 import type { Failure } from '@shared/lib/app-error'
 import { CaseType, IsoDate } from '@shared/domain/case-file/case-file'
+import type { ShareRect } from '@shared/domain/case-file/geometry'
 import { ItemId, StandardId } from '@shared/domain/checklist/standard'
 import { VetoStyle } from '@shared/domain/review/review'
 import type { ScoreInput } from '@shared/domain/scoring/score-input'
@@ -16,11 +17,11 @@ import { problem, problemsOf, type ScriptProblem } from './review-script-problem
 
 export type { ScriptProblem } from './review-script-problems'
 
-/** x, y, width, height as shares (0..1) of the visible page, from its top left. */
-export type ShareRect = readonly [x: number, y: number, width: number, height: number]
-
 export type ScriptPlace =
-  /** `pageNumber` counts from 1 over the whole case in intake order. */
+  /**
+   * `pageNumber` counts from 1 over the whole case in intake order; `rect` is x, y, width, height as shares
+   * (0..1) of the visible page, from its top left.
+   */
   | { readonly kind: 'page'; readonly pageNumber: number; readonly rect: ShareRect }
   /** A document the file should hold and does not. */
   | { readonly kind: 'missing'; readonly document: string }
