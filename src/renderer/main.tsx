@@ -11,6 +11,9 @@ import './app/fonts.css'
 /** main stamps a fresh nonce into the page at each load; the CSP lets only styles that carry it in. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
+// Mantine's scroll lock writes its own <style>; its library takes the nonce from this well-known global.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
 

@@ -35,7 +35,7 @@ export function FactsFields({ facts, onChange, titleError }: FactsFieldsProps) {
         error={titleError}
         onChange={(event) => set({ title: event.currentTarget.value })}
       />
-      <SimpleGrid cols={2} spacing="sm" verticalSpacing="sm">
+      <SimpleGrid cols={2} spacing="sm">
         <TextInput
           label="被评查单位"
           maxLength={200}
@@ -48,6 +48,8 @@ export function FactsFields({ facts, onChange, titleError }: FactsFieldsProps) {
           value={facts.party}
           onChange={(event) => set({ party: event.currentTarget.value })}
         />
+      </SimpleGrid>
+      <SimpleGrid cols={3} spacing="sm">
         <Select
           label="案卷类型"
           data={CASE_TYPES}
@@ -67,6 +69,8 @@ export function FactsFields({ facts, onChange, titleError }: FactsFieldsProps) {
           value={facts.handlers}
           onChange={(event) => set({ handlers: event.currentTarget.value })}
         />
+      </SimpleGrid>
+      <SimpleGrid cols={3} spacing="sm">
         <TextInput
           type="date"
           label="立案日期"

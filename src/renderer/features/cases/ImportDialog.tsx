@@ -46,7 +46,7 @@ export function ImportDialog({ state, campaigns, onRun, onCancel, onClose, onOpe
       withCloseButton={!isBusy}
       closeOnClickOutside={false}
       title="导入案卷"
-      size={760}
+      size={780}
       centered
       closeButtonProps={{ 'aria-label': '关闭' }}
     >
@@ -138,7 +138,7 @@ function OfferForm({ offer, failure, campaigns, onRun, onClose }: OfferFormProps
               {left > 0 && `；另有 ${left} 个不是扫描件的文件不导入`}。
             </Text>
             <ScrollArea.Autosize
-              mah={170}
+              mah={136}
               type="auto"
               viewportProps={{ tabIndex: 0, 'aria-label': '所选文件' }}
             >
