@@ -1,15 +1,15 @@
-/** The heavy tasks themselves, as plain functions: no Electron, no port. They run in the background process. */
+/**
+ * The heavy tasks themselves, as plain functions: no Electron, no port. They run in the background process.
+ * Writing libraries are loaded by the task that needs them: a process started to read one file stays quick and small.
+ */
 import { readFile } from 'node:fs/promises'
 import type { PageIndex } from '@shared/domain/case-file/page-index'
 import { AppError } from '@shared/lib/app-error'
 import type { Result } from '@shared/lib/result'
-import { appendMarks } from '@shared/pdf/append-marks'
-import { checkStamp } from '@shared/pdf/check-stamp'
-import { composeImagesPdf, type ImagePage } from '@shared/pdf/compose-images'
+import type { ImagePage } from '@shared/pdf/compose-images'
 import { buildImageIndex } from '@shared/pdf/image-index'
 import { buildPdfIndex } from '@shared/pdf/page-index'
 import type { Pdfium } from '@shared/pdf/pdfium'
-import { stampSeal } from '@shared/pdf/stamp-seal'
 import type { BlobStore } from '../blob-store/types'
 import { errnoOf, withFileSource } from './file-source'
 import type { TaskName, Tasks } from './task-table'
@@ -46,6 +46,7 @@ export const TASKS: TaskFunctions = {
   'append-marks': ({ path, outPath, marks, frames, revisionId, password }, { signal }) =>
     withFileSource(path, async (source) => {
       const given = password === undefined ? {} : { password }
+      const { appendMarks } = await import('@shared/pdf/append-marks')
       const tail = unwrap(await appendMarks({ source, marks, frames, revisionId, ...given }))
       stopWhenCancelled(signal)
       await writeCopyWithTail(path, outPath, source.size, tail)
@@ -59,6 +60,7 @@ export const TASKS: TaskFunctions = {
       loaded.push({ kind, page, bytes: await readWhole(path) })
       onProgress(loaded.length, images.length)
     }
+    const { composeImagesPdf } = await import('@shared/pdf/compose-images')
     const bytes = await composeImagesPdf({ images: loaded, marks, info })
     stopWhenCancelled(signal)
     await writeBytes(outPath, bytes)
@@ -66,18 +68,21 @@ export const TASKS: TaskFunctions = {
   },
 
   'stamp-seal': async (input, context) => {
+    const { stampSeal } = await import('@shared/pdf/stamp-seal')
     const pdf = await stampSeal({ ...input, removeAnchors: true })
     const check = await TASKS['check-stamp']({ ...input, before: input.pdf, after: pdf }, context)
     return { pdf, check }
   },
 
-  'check-stamp': async ({ before, after, sealPng, widthMm, heightMm, centre }, { pdfium }) =>
-    checkStamp(await pdfium(), before, after, {
+  'check-stamp': async ({ before, after, sealPng, widthMm, heightMm, centre }, { pdfium }) => {
+    const { checkStamp } = await import('@shared/pdf/check-stamp')
+    return checkStamp(await pdfium(), before, after, {
       pageIndex: centre.pageIndex,
       centreMm: [centre.xMm, centre.yMm],
       sizeMm: [widthMm, heightMm],
       sealPng,
-    }),
+    })
+  },
 }
 
 export function stopWhenCancelled(signal: AbortSignal): void {

@@ -8,7 +8,6 @@ import { ok, refuse, type Result } from '@shared/lib/result'
 import { AppendWriter } from './append-writer'
 import type { ByteSource } from './byte-source'
 import { DocumentReader } from './document-reader'
-import { appendWithLibpdf } from './libpdf-append'
 import { NotUnderstood } from './lexer'
 import { addMark, addMarkResources, type PdfMark } from './mark-appearance'
 import { isArray, type PdfObject } from './objects'
@@ -43,6 +42,8 @@ export async function appendMarks(request: AppendRequest): Promise<Result<Uint8A
   if (strict) return ok(strict)
   if (source.size > MAX_LENIENT_BYTES) return refuse('pdf/cannot-append')
   const original = source.readAt(0, source.size)
+  // Loaded here: most files never need it.
+  const { appendWithLibpdf } = await import('./libpdf-append')
   // Whatever a lenient parser trips over, the answer is the same: not on this file.
   const tail = await appendWithLibpdf(original, byPage, frames, request.password).catch(() => null)
   return tail ? ok(tail) : refuse('pdf/cannot-append')

@@ -95,6 +95,11 @@ export class DocumentReader {
     return next
   }
 
+  /** The file, through the window that is read already. */
+  get bytes(): ByteSource {
+    return { size: this.source.size, readAt: (offset, length) => this.read(offset, length) }
+  }
+
   private findStartXref(): number {
     const length = Math.min(TAIL, this.source.size)
     const text = latin1(this.source.readAt(this.source.size - length, length))
@@ -247,18 +252,38 @@ export class DocumentReader {
     return objects
   }
 
-  /** Parses at `offset`, widening the window until the object is whole. Positions are relative to `offset`. */
+  /**
+   * Parses at `offset`: first in what is left of the kept window, as a page, its content and its image mostly lie in
+   * one kilobyte; then in windows that widen until the object is whole. Positions are relative to `offset`.
+   */
   private parse<T>(offset: number, run: (lexer: Lexer) => T): T {
     if (offset < 0 || offset >= this.source.size) throw new NotUnderstood('offset outside the file')
+    const kept = this.window.offset + this.window.bytes.length - offset
+    if (offset >= this.window.offset && kept > 0) {
+      const found = this.tryParse(offset, kept, run)
+      if (found) return found.value
+    }
     for (let want = WINDOW; ; want *= 4) {
       const length = Math.min(want, this.source.size - offset)
-      const isEnd = offset + length >= this.source.size
-      try {
-        return run(new Lexer(this.read(offset, length), 0, isEnd))
-      } catch (cause) {
-        if (!(cause instanceof Incomplete)) throw cause
-        if (length >= MAX_OBJECT_BYTES) throw new NotUnderstood('object too large')
-      }
+      this.window = { offset, bytes: this.source.readAt(offset, length) }
+      const found = this.tryParse(offset, length, run)
+      if (found) return found.value
+      if (length >= MAX_OBJECT_BYTES) throw new NotUnderstood('object too large')
+    }
+  }
+
+  /** Null when the bytes given end inside the object. */
+  private tryParse<T>(
+    offset: number,
+    length: number,
+    run: (lexer: Lexer) => T,
+  ): { readonly value: T } | null {
+    const isEnd = offset + length >= this.source.size
+    try {
+      return { value: run(new Lexer(this.read(offset, length), 0, isEnd)) }
+    } catch (cause) {
+      if (cause instanceof Incomplete) return null
+      throw cause
     }
   }
 
@@ -267,9 +292,7 @@ export class DocumentReader {
     const from = offset - this.window.offset
     if (from >= 0 && from + length <= this.window.bytes.length)
       return this.window.bytes.subarray(from, from + length)
-    const bytes = this.source.readAt(offset, length)
-    this.window = { offset, bytes }
-    return bytes
+    return this.source.readAt(offset, length)
   }
 }
 

@@ -3,7 +3,6 @@
  * decode the very bytes in the file. Every doubt ends in null: the page is then drawn by PDFium, slower and always right.
  */
 import type { BoxPt, PageInfo } from '@shared/domain/case-file/page-index'
-import type { ByteSource } from './byte-source'
 import type { DocumentReader, StreamPlace } from './document-reader'
 import { readJpegHeader, type JpegHeader } from './jpeg-header'
 import { Lexer, NotUnderstood } from './lexer'
@@ -20,19 +19,14 @@ type JpegPlace = NonNullable<PageInfo['jpeg']>
 type Matrix = readonly [number, number, number, number, number, number]
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
-export function findFastPath(
-  source: ByteSource,
-  reader: DocumentReader,
-  page: TreePage,
-  cropBox: BoxPt,
-): JpegPlace | null {
+export function findFastPath(reader: DocumentReader, page: TreePage, cropBox: BoxPt): JpegPlace | null {
   try {
     if (hasAnnotations(reader, page)) return null
     const drawn = readSingleDo(contentOf(reader, page))
     if (!drawn || !fills(drawn.matrix, cropBox)) return null
     const objects = reader.dictAt(reader.dictAt(page.inherited.get('Resources')).entries.get('XObject'))
     const image = objects.entries.get(drawn.name)
-    return isKind(image, 'ref') ? jpegOf(source, reader, image) : null
+    return isKind(image, 'ref') ? jpegOf(reader, image) : null
   } catch (cause) {
     if (cause instanceof NotUnderstood) return null
     throw cause
@@ -133,7 +127,7 @@ const FORBIDDEN = [
   'Matte',
 ]
 
-function jpegOf(source: ByteSource, reader: DocumentReader, image: PdfRef): JpegPlace | null {
+function jpegOf(reader: DocumentReader, image: PdfRef): JpegPlace | null {
   const place: StreamPlace = reader.stream(image)
   const { dict } = place
   if (!isName(reader.get(dict, 'Subtype'), 'Image') || FORBIDDEN.some((key) => dict.entries.has(key)))
@@ -142,7 +136,7 @@ function jpegOf(source: ByteSource, reader: DocumentReader, image: PdfRef): Jpeg
   if (isArray(filter) && filter.length === 1) filter = reader.resolve(filter[0])
   if (!isName(filter, 'DCTDecode') || reader.get(dict, 'BitsPerComponent') !== 8) return null
   const components = componentsOf(reader, dict)
-  const jpeg = readJpegHeader(source, place.offset, place.length)
+  const jpeg = readJpegHeader(reader.bytes, place.offset, place.length)
   if (components === null || !jpeg || jpeg.components !== components || !looksTheSame(jpeg)) return null
   const [widthPx, heightPx] = [reader.get(dict, 'Width'), reader.get(dict, 'Height')]
   if (jpeg.widthPx !== widthPx || jpeg.heightPx !== heightPx || widthPx < 1 || heightPx < 1) return null

@@ -58,7 +58,7 @@ function readStrictly(
     walkPages(reader, (page) => {
       onPage?.(pages.length)
       const geometry = pageGeometry(reader, page)
-      const jpeg = geometry && findFastPath(source, reader, page, geometry.cropBox)
+      const jpeg = geometry && findFastPath(reader, page, geometry.cropBox)
       pages.push(geometry && (jpeg ? { ...geometry, jpeg } : geometry))
     })
     return pages
