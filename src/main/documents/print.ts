@@ -4,17 +4,18 @@
  * serves only the page at hand and our fonts. One print at a time; a print that hangs is given up and the page
  * thrown away.
  */
+import { randomUUID } from 'node:crypto'
 import { session, WebContentsView, type Session, type WebContents } from 'electron'
-import { htmlPage } from '@shared/domain/layout/css'
-import { fontFaceCss, PRINT_FAMILIES, type FontManifest } from '@shared/domain/layout/fonts'
+import { FONTS_LOADING_ATTRIBUTE, htmlPage } from '@shared/domain/layout/css'
+import { fontFaceCss } from '@shared/domain/layout/fonts'
 import { AppError } from '@shared/lib/app-error'
 import { setUpNetworkGuard } from '../security/network'
 import { setUpPermissions } from '../security/permissions'
 import type { Fonts } from './font-files'
 import { servePrintPages, type PrintPages } from './print-page'
 
-/** In memory only: nothing of a document reaches Chromium's disk cache. */
-const PARTITION = 'hengjuan-print'
+/** No `persist:`: in memory only, so that nothing of a document reaches Chromium's disk cache. */
+const PARTITION_PREFIX = 'hengjuan-print-'
 const DEFAULT_TIMEOUT_MS = 30_000
 /** The world our one question to the page is asked in; its own scripts, if any got in, could not answer for it. */
 const ISOLATED_WORLD = 999
@@ -52,11 +53,15 @@ function openPage(printSession: Session): WebContentsView {
 }
 
 /**
- * The load event does not wait for fonts: a page printed at once has holes in it (seen on Chromium 130).
+ * The load event does not wait for fonts, and a page printed at once has holes in it (seen on Chromium 130). So the
+ * body stays out of the layout (see htmlPage) until every face is there; then nothing is ever set in a stand-in,
+ * and a machine without a single font of its own prints the same page: a face asked for while on its way has nothing
+ * to stand in for it there, and Chromium gives it up.
  * @returns the families that could not be loaded
  */
-const FONTS_SETTLED = `document.fonts.ready.then(() =>
-  [...document.fonts].filter((face) => face.status === 'error').map((face) => face.family))`
+const SHOW_WITH_FONTS = `Promise.allSettled([...document.fonts].map((face) => face.load()))
+  .then(() => { document.documentElement.removeAttribute('${FONTS_LOADING_ATTRIBUTE}'); return document.fonts.ready })
+  .then(() => [...document.fonts].filter((face) => face.status === 'error').map((face) => face.family))`
 
 async function print(
   contents: WebContents,
@@ -67,12 +72,11 @@ async function print(
   try {
     await contents.loadURL(page.url)
     const failed: unknown = await contents.executeJavaScriptInIsolatedWorld(ISOLATED_WORLD, [
-      { code: FONTS_SETTLED },
+      { code: SHOW_WITH_FONTS },
     ])
     if (!Array.isArray(failed) || failed.length > 0) {
-      throw new AppError('document/font-failed', `fonts did not load: ${String(failed)}`, {
-        fonts: String(failed),
-      })
+      const fonts = String(failed)
+      throw new AppError('document/font-failed', `fonts did not load: ${fonts}`, { fonts })
     }
     const pdf = await contents.printToPDF({ preferCSSPageSize: true, printBackground: true })
     return new Uint8Array(pdf)
@@ -97,14 +101,6 @@ function whileAlive<T>(contents: WebContents, timeoutMs: number, work: Promise<T
   })
 }
 
-/** One line per family, so that each is fetched and unpacked; the rare face waits until a name needs it. */
-const warmUpHtml = (manifest: FontManifest): string =>
-  htmlPage(
-    '',
-    fontFaceCss(manifest),
-    PRINT_FAMILIES.map((family) => `<p style="font-family:'${family}'">字1</p>`).join(''),
-  )
-
 /** To be made after the app is ready; session and page are made at the first print or `warmUp`. */
 export function createPrinter({ fonts, timeoutMs = DEFAULT_TIMEOUT_MS }: PrinterOptions): Printer {
   let ready: { readonly session: Session; readonly pages: PrintPages } | undefined
@@ -113,7 +109,7 @@ export function createPrinter({ fonts, timeoutMs = DEFAULT_TIMEOUT_MS }: Printer
 
   const prepare = (): { readonly session: Session; readonly pages: PrintPages } => {
     if (ready !== undefined) return ready
-    const printSession = session.fromPartition(PARTITION)
+    const printSession = session.fromPartition(PARTITION_PREFIX + randomUUID())
     setUpPermissions(printSession)
     setUpNetworkGuard(printSession)
     ready = { session: printSession, pages: servePrintPages(printSession, fonts.source) }
@@ -148,7 +144,7 @@ export function createPrinter({ fonts, timeoutMs = DEFAULT_TIMEOUT_MS }: Printer
   return {
     printHtml,
     warmUp: async () => {
-      await printHtml(warmUpHtml(fonts.manifest))
+      await printHtml(htmlPage('', fontFaceCss(fonts.manifest), '<p>字1</p>'))
     },
     close: throwAway,
   }

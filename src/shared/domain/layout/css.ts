@@ -46,11 +46,15 @@ export function pageCss(setup: PageSetup): string {
 export const CHINESE_TYPE_CSS = `html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{margin:0;color:#000;line-break:strict;word-break:normal;overflow-wrap:anywhere;text-align:justify;text-spacing-trim:space-all;text-autospace:no-autospace;font-synthesis:none;font-weight:400;font-variant-ligatures:none;-webkit-hyphens:none;hyphens:none}`
 
-/** A whole HTML page. `lang` picks the simplified forms where a face holds several. */
+/** On the root element until the printer has loaded every face (src/main/documents/print.ts). */
+export const FONTS_LOADING_ATTRIBUTE = 'data-fonts-loading'
+
+/** A whole HTML page for the printer. `lang` picks the simplified forms where a face holds several. */
 export function htmlPage(title: string, css: string, body: string): string {
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>${esc(title)}</title>
+<html lang="zh-CN" ${FONTS_LOADING_ATTRIBUTE}><head><meta charset="utf-8"><title>${esc(title)}</title>
 <style>
+[${FONTS_LOADING_ATTRIBUTE}] body{display:none}
 ${css}
 </style></head><body>
 ${body}

@@ -54,9 +54,6 @@ const SHIPPED_FAMILIES: Readonly<Record<TypeRole, readonly string[]>> = {
   song: ['HJ SongTi'],
 }
 
-/** The shipped families that ordinary papers use. */
-export const PRINT_FAMILIES: readonly string[] = [...new Set(Object.values(SHIPPED_FAMILIES).flat())]
-
 /** Last in every stack: 汉字 of personal names that the faces before it lack. */
 export const RARE_FAMILY = 'HJ Rare'
 
@@ -69,9 +66,13 @@ export function fontStack(role: TypeRole): string {
 
 export const FONT_URL_BASE = 'app://hengjuan/font/'
 
-/** `@font-face` rules for the shipped faces; a face is fetched only when a character needs it. */
+/** The face of the screen; no paper asks for it. */
+const SCREEN_FACE = 'ui'
+
+/** `@font-face` rules for the shipped faces of paper. */
 export function fontFaceCss(manifest: FontManifest): string {
   return manifest.faces
+    .filter(({ id }) => id !== SCREEN_FACE)
     .map(
       (face) =>
         `@font-face{font-family:${quote(face.family)};src:url(${FONT_URL_BASE}${face.file}) format("woff2");font-display:block}`,

@@ -75,6 +75,7 @@ function withEndAnchor(text: string): string {
 
 const css = (manifest: FontManifest, pitchPt: number): string => {
   const page = OFFICIAL_PAGE
+  // Chromium rounds margins to whole pixels: the text gets its width by itself.
   // 0.2 mm off the bottom margin: 22 lines fill the type area exactly, and rounding must not push the last one out.
   const slackMm = 0.2
   return `${fontFaceCss(manifest)}
@@ -90,7 +91,7 @@ ${pageCss({
 })}
 ${CHINESE_TYPE_CSS}
 :root{--pitch:${pitchPt.toFixed(4)}pt;--char:calc(${page.typeWidthMm.value}mm/${page.charactersPerLine.value});--blank:var(--pitch)}
-body{font-family:${fontStack('fang')};font-size:${TYPE_SIZE_PT.三号.value}pt;line-height:var(--pitch);letter-spacing:calc(var(--char) - ${TYPE_SIZE_PT.三号.value}pt);orphans:1;widows:1}
+body{width:${page.typeWidthMm.value}mm;font-family:${fontStack('fang')};font-size:${TYPE_SIZE_PT.三号.value}pt;line-height:var(--pitch);letter-spacing:calc(var(--char) - ${TYPE_SIZE_PT.三号.value}pt);orphans:1;widows:1}
 p,h1,h2,h3{margin:0;font-size:inherit;font-weight:400}
 a{color:inherit;text-decoration:none}
 .title{font-family:${fontStack('biaosong')};font-size:${TYPE_SIZE_PT.二号.value}pt;letter-spacing:0;line-height:calc(var(--pitch)*1.25);text-align:center;text-wrap:balance}

@@ -1,0 +1,135 @@
+/** Papers for paper.e2e.ts. Names and parties are invented. */
+import { draftOpinion, type DraftFinding } from '@shared/domain/document/draft'
+import { htmlPage, pageCss } from '@shared/domain/layout/css'
+import type { OfficialDocument } from '@shared/domain/layout/official-document'
+import type { PaperJob } from './harness/paper/main'
+
+type DocumentJob = Extract<PaperJob, { readonly document: OfficialDocument }>
+
+const BASE: OfficialDocument = {
+  titleLines: ['京山市行政执法监督局', '行政执法监督意见书'],
+  number: '京执监意〔2026〕3号',
+  addressee: '京山市示例局',
+  paragraphs: [],
+  attachments: [],
+  issuer: '京山市行政执法监督局',
+  dateIso: '2026-03-05',
+  notes: [],
+  copies: [],
+}
+
+const body = (...texts: readonly string[]): OfficialDocument['paragraphs'] =>
+  texts.map((text, index) => ({ id: String(index), level: 'body', text }))
+
+/** Three pages of one character, so that every line must be full. */
+export const GRID: DocumentJob = {
+  name: 'grid',
+  document: { ...BASE, paragraphs: body('国'.repeat(28 * 50 - 2)) },
+}
+
+const finding = (id: string, part: Partial<DraftFinding>): DraftFinding => ({
+  id,
+  kind: 'deduction',
+  itemId: 'PT-A02',
+  itemText: '各取证、告知、送达文书均有两名执法人员签名及执法证号',
+  defectCode: null,
+  description: '',
+  law: '',
+  severity: '一般',
+  advice: '补附情况说明',
+  places: [{ kind: 'page', fileName: '示例案卷第一册.pdf', pageNumber: 5 }],
+  ...part,
+})
+
+function opinionText(): OfficialDocument['paragraphs'] {
+  const draft = draftOpinion({
+    caseTitle: '示例市㛃记食品店经营标签不符合规定的预包装食品案',
+    agency: '京山市示例局',
+    party: '示例市㛃记食品店',
+    decisionNumber: '示罚决〔2025〕18号',
+    decidedOn: '2025-05-20',
+    caseType: '行政处罚',
+    source: '案卷评查',
+    reviewedOn: '2026-03-02',
+    settings: { basisText: '《行政执法监督条例》', rectifyDays: 30 },
+    findings: [
+      finding('1', {
+        description: '现场检查笔录只有一名执法人员签名，未载明执法证号',
+        law: '《中华人民共和国行政处罚法》第四十二条、第五十五条',
+      }),
+      finding('2', {
+        description: '询问笔录修改处未经被询问人䶮某确认',
+        law: '《中华人民共和国行政处罚法》第五十五条',
+      }),
+      finding('3', {
+        description: '决定书送达后未附送达回证',
+        law: '《中华人民共和国民事诉讼法》第八十七条',
+        places: [{ kind: 'missing', document: '送达回证' }],
+      }),
+    ],
+  })
+  if (!draft.ok) throw new Error(draft.failure.code)
+  return draft.value
+}
+
+export const OPINION: DocumentJob = {
+  name: 'opinion',
+  document: {
+    ...BASE,
+    paragraphs: opinionText(),
+    attachments: ['行政执法案卷评查问题清单', '证据目录'],
+    notes: ['联系人：示例甲，电话：0000-0000000'],
+  },
+}
+
+export const RARE: DocumentJob = {
+  name: 'rare',
+  document: {
+    ...BASE,
+    titleLines: ['关于㛃𬱖䶮的意见书'],
+    paragraphs: [
+      { id: '1', level: 'body', text: '当事人㛃𬱖䶮到场。' },
+      { id: '2', level: 'h1', text: '一、㛃𬱖䶮的情况' },
+      { id: '3', level: 'h2', text: '（一）㛃𬱖䶮的陈述' },
+      { id: '4', level: 'body', text: '以上为全部内容。' },
+    ],
+  },
+}
+
+/** One text made longer line by line, so that the signature comes to stand at every height of a page. */
+export const TAILS: readonly DocumentJob[] = Array.from({ length: 24 }, (_, lines) => ({
+  name: `tail-${lines + 1}`,
+  document: {
+    ...BASE,
+    paragraphs: body('经'.repeat(28 * (lines + 1) - 2 - 10), '逾期未纠正的，本机关将依照有关规定处理。'),
+    notes: lines % 2 === 0 ? [] : ['联系人：示例甲'],
+    attachments: lines % 3 === 0 ? ['问题清单'] : [],
+  },
+}))
+
+const margins = { top: 20, right: 15, bottom: 20, left: 25 }
+
+export const LANDSCAPE: PaperJob = {
+  name: 'landscape',
+  html: htmlPage('表', pageCss({ size: 'A4', orientation: 'landscape', marginsMm: margins }), '<p>表</p>'),
+}
+
+/** The machine of the test has no font, so even these pages need one of ours. */
+const FACE =
+  '<style>@font-face{font-family:"HJ FangSong";src:url(app://hengjuan/font/fang.woff2)}body{font-family:"HJ FangSong"}</style>'
+
+export const HOSTILE: readonly PaperJob[] = [
+  {
+    name: 'hostile',
+    html: `<!doctype html><html><head><meta charset="utf-8">
+<meta http-equiv="refresh" content="0;url=https://outside.invalid/"><base href="https://outside.invalid/">
+<link rel="stylesheet" href="https://outside.invalid/a.css"><style>@import url(https://outside.invalid/b.css);</style>${FACE}
+<script src="https://outside.invalid/c.js"></script></head>
+<body onload="document.body.textContent='脚本'"><p id="p">原文在此</p>
+<img src="https://outside.invalid/d.png" onerror="document.body.textContent='脚本'">
+<img src="file:///etc/hostname"><iframe src="https://outside.invalid/e"></iframe>
+<script>document.getElementById('p').textContent = '脚本'</script></body></html>`,
+  },
+  { name: 'hangs', html: '<p>慢</p>', timeoutMs: 1 },
+  { name: 'after-hang', html: `<!doctype html><meta charset="utf-8">${FACE}<p>还能打印</p>` },
+]
