@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { PageIndex } from '@shared/domain/case-file/page-index'
-import { bytesSource } from '@shared/pdf/byte-source'
+import { bytesSource, pdfSource, type ByteSource } from '@shared/pdf/byte-source'
 import { buildPdfIndex } from '@shared/pdf/page-index'
 import {
   SCAN_VARIANTS,
@@ -15,7 +15,7 @@ import {
   type ScanVariant,
 } from '../../fixtures/pdf/build'
 import { encodeJpeg, segment } from '../../fixtures/pdf/jpeg'
-import { latin1, pagesPdf, rawPdf } from '../../fixtures/pdf/raw-pdf'
+import { latin1, objectBytes, pagesPdf, rawPdf } from '../../fixtures/pdf/raw-pdf'
 import { testPdfium } from '../../helpers/pdfium'
 
 const SHA = '0'.repeat(64)
@@ -282,5 +282,64 @@ describe('hostile files', () => {
     }
     const source = bytesSource(turnedPages())
     expect(() => buildPdfIndex({ source, sha256: SHA, pdfium, onPage: late })).toThrow('deadline')
+  })
+})
+
+describe('a file beyond 2 GB', () => {
+  const HOLE = 2_300_000_000
+
+  /** A scan behind a stream of 2.3 GB of nothing; only what is asked for exists. */
+  function giant(): { readonly source: ByteSource; readonly jpegOffset: number } {
+    const head = latin1(`%PDF-1.7\n9 0 obj\n<< /Length ${HOLE} >>\nstream\n`)
+    const objects = [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 64 96] /Contents 4 0 R /Resources << /XObject << /Im0 5 0 R >> >> >>',
+      { dict: '', data: latin1('q 64 0 0 96 0 0 cm /Im0 Do Q') },
+      {
+        dict: '/Type /XObject /Subtype /Image /Width 64 /Height 96 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode',
+        data: JPEG,
+      },
+    ]
+    const parts: Uint8Array[] = [latin1('\nendstream\nendobj\n')]
+    const tailStart = head.length + HOLE
+    let at = tailStart + (parts[0]?.length ?? 0)
+    let table = '0000000000 65535 f \n'
+    objects.forEach((object, i) => {
+      table += `${String(at).padStart(10, '0')} 00000 n \n`
+      const bytes = objectBytes(i + 1, object)
+      parts.push(bytes)
+      at += bytes.length
+    })
+    parts.push(latin1(`xref\n0 6\n${table}trailer\n<< /Size 10 /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`))
+    const tail = Buffer.concat(parts)
+    const byteAt = (i: number) => (i < head.length ? head[i] : i < tailStart ? 0 : tail[i - tailStart]) ?? 0
+    const readAt = (offset: number, length: number) =>
+      Uint8Array.from({ length }, (_, i) => byteAt(offset + i))
+    return {
+      source: { size: tailStart + tail.length, readAt },
+      jpegOffset: tailStart + tail.indexOf(Buffer.from(JPEG)),
+    }
+  }
+
+  it('is read, and its offsets are whole', async () => {
+    const pdfium = await testPdfium()
+    const { source, jpegOffset } = giant()
+    const result = buildPdfIndex({ source, sha256: SHA, pdfium })
+    expect(result).toMatchObject({
+      ok: true,
+      value: { pages: [{ jpeg: { offset: jpegOffset, length: JPEG.length } }] },
+    })
+  })
+
+  it('is drawn by PDFium', async () => {
+    const pdfium = await testPdfium()
+    const opened = pdfium.open(pdfSource(giant().source))
+    if (!opened.ok) throw new Error(opened.failure.code)
+    const raster = opened.value.render(0, { widthPx: 64, heightPx: 96 })
+    opened.value.close()
+    // The dark corner of the picture, lower left.
+    expect(raster.data[(94 * 64 + 2) * 4]).toBeLessThan(80)
+    expect(raster.data[(2 * 64 + 32) * 4]).toBeGreaterThan(180)
   })
 })
