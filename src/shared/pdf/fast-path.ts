@@ -4,7 +4,7 @@
  */
 import type { BoxPt, PageInfo } from '@shared/domain/case-file/page-index'
 import type { DocumentReader, StreamPlace } from './document-reader'
-import { readJpegHeader, type JpegHeader } from './jpeg-header'
+import { isTooLarge, readJpegHeader, type JpegHeader } from './jpeg-header'
 import { Lexer, NotUnderstood } from './lexer'
 import { isArray, isKind, isName, type PdfDict, type PdfObject, type PdfRef } from './objects'
 import type { TreePage } from './page-tree'
@@ -140,6 +140,7 @@ function jpegOf(reader: DocumentReader, image: PdfRef): JpegPlace | null {
   if (components === null || !jpeg || jpeg.components !== components || !looksTheSame(jpeg)) return null
   const [widthPx, heightPx] = [reader.get(dict, 'Width'), reader.get(dict, 'Height')]
   if (jpeg.widthPx !== widthPx || jpeg.heightPx !== heightPx || widthPx < 1 || heightPx < 1) return null
+  if (isTooLarge(widthPx, heightPx)) return null
   return { offset: place.offset, length: place.length, widthPx, heightPx }
 }
 

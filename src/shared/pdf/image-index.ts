@@ -5,11 +5,8 @@
 import type { PageIndex, PageInfo } from '@shared/domain/case-file/page-index'
 import { refuse, ok, type Result } from '@shared/lib/result'
 import type { ByteSource } from './byte-source'
-import { readJpegHeader } from './jpeg-header'
+import { isTooLarge, readJpegHeader } from './jpeg-header'
 
-/** A3 at 600 dpi has 70 megapixels; four bytes each, a picture of 150 still opens on a machine with 4 GB. */
-const MAX_PIXELS = 150e6
-const MAX_SIDE_PX = 30_000
 const DEFAULT_DPI = 200
 const LOWEST_DPI = 72
 /** 200 inches, the limit of ISO 32000-1, annex C. */
@@ -47,7 +44,7 @@ function pageOf(
   jpegBytes: number | null,
 ): Result<PageInfo> {
   if (widthPx < 1 || heightPx < 1) return refuse('image/damaged')
-  if (widthPx > MAX_SIDE_PX || heightPx > MAX_SIDE_PX || widthPx * heightPx > MAX_PIXELS) {
+  if (isTooLarge(widthPx, heightPx)) {
     return refuse('image/too-large', { widthPx, heightPx })
   }
   const [widthPt, heightPt] = imageSizePt(widthPx, heightPx, densityDpi)

@@ -21,6 +21,14 @@ export type JpegHeader = {
   readonly densityDpi: readonly [number, number] | null
 }
 
+/** A3 at 600 dpi has 70 megapixels; four bytes each, a picture of 150 still opens on a machine with 4 GB. */
+const MAX_PIXELS = 150e6
+const MAX_SIDE_PX = 30_000
+
+/** Pictures a browser must not be asked to decode: a kilobyte of JPEG can claim four gigapixels. */
+export const isTooLarge = (widthPx: number, heightPx: number): boolean =>
+  widthPx > MAX_SIDE_PX || heightPx > MAX_SIDE_PX || widthPx * heightPx > MAX_PIXELS
+
 const MAX_SEGMENTS = 1000
 /** From a first segment to the frame header is mostly less than this. */
 const WINDOW = 512

@@ -275,6 +275,35 @@ describe('hostile files', () => {
     expect(pdfium.isBroken()).toBe(false)
   })
 
+  it('is changed at random without a crash, and never points at bytes that are no JPEG', async () => {
+    const pdfium = await testPdfium()
+    const whole = jpegPagesPdf([scanned(), scanned({ jpeg: COLOUR, colorSpace: '/DeviceRGB' })])
+    let state = 20_261_123
+    const random = (below: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return Math.floor((state / 2 ** 32) * below)
+    }
+    for (let run = 0; run < 600; run += 1) {
+      const bytes = Buffer.from(whole)
+      for (let i = 0; i <= random(6); i += 1) bytes[random(bytes.length)] = random(256)
+      const result = buildPdfIndex({ source: bytesSource(bytes), sha256: SHA, pdfium })
+      if (!result.ok) continue
+      for (const { jpeg } of PageIndex.parse(result.value).pages) {
+        if (jpeg) expect([bytes[jpeg.offset], bytes[jpeg.offset + 1]]).toEqual([0xff, 0xd8])
+      }
+    }
+    expect(pdfium.isBroken()).toBe(false)
+  })
+
+  it('leaves a picture of four gigapixels to PDFium', async () => {
+    const bomb = Buffer.from(JPEG)
+    const frame = bomb.indexOf(Buffer.from([0xff, 0xc0]))
+    bomb.writeUInt16BE(65_500, frame + 5)
+    bomb.writeUInt16BE(65_500, frame + 7)
+    const page = scanned({ jpeg: bomb, widthPx: 65_500, heightPx: 65_500 })
+    expect((await indexOf(jpegPagesPdf([page]))).pages).toEqual([{ cropBox: [0, 0, 64, 96], rotate: 0 }])
+  })
+
   it('stops when the caller says so', async () => {
     const pdfium = await testPdfium()
     const late = () => {
