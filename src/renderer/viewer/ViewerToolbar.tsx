@@ -21,6 +21,8 @@ export type ViewerToolbarProps = {
   readonly viewer: ViewerStore
   /** Shows the drawing tools. */
   readonly canEdit?: boolean
+  /** False where digits mean something else on the screen around: the labels then promise none. */
+  readonly hasDigitKeys?: boolean
   /** Placed at the right end. */
   readonly children?: ReactNode
 }
@@ -28,7 +30,13 @@ export type ViewerToolbarProps = {
 const PERCENTS = [50, 75, 100, 125, 150, 200, 300, 400] as const
 
 /** Page, zoom, turn and drawing tools; every tooltip names its key. */
-export function ViewerToolbar({ viewer, canEdit = false, children }: ViewerToolbarProps) {
+export function ViewerToolbar({
+  viewer,
+  canEdit = false,
+  hasDigitKeys = true,
+  children,
+}: ViewerToolbarProps) {
+  const digit = (key: string): string => (hasDigitKeys ? `（${key}）` : '')
   const { pageCount, currentIndex, zoom, tool } = useViewerState(viewer)
   return (
     <div className={classes.bar} role="toolbar" aria-label="页面工具">
@@ -53,19 +61,19 @@ export function ViewerToolbar({ viewer, canEdit = false, children }: ViewerToolb
         <Tool label="缩小（-，Ctrl + 滚轮）" onClick={() => viewer.zoomOut()}>
           <IconZoomOut />
         </Tool>
-        <ZoomMenu viewer={viewer} />
+        <ZoomMenu viewer={viewer} hasDigitKeys={hasDigitKeys} />
         <Tool label="放大（+，Ctrl + 滚轮）" onClick={() => viewer.zoomIn()}>
           <IconZoomIn />
         </Tool>
         <Tool
-          label="适合宽度（1）"
+          label={`适合宽度${digit('1')}`}
           isOn={zoom.kind === 'fit-width'}
           onClick={() => viewer.setZoom({ kind: 'fit-width' })}
         >
           <IconArrowAutofitWidth />
         </Tool>
         <Tool
-          label="适合整页（2）"
+          label={`适合整页${digit('2')}`}
           isOn={zoom.kind === 'fit-page'}
           onClick={() => viewer.setZoom({ kind: 'fit-page' })}
         >
@@ -176,7 +184,13 @@ function PageBox({ viewer }: { readonly viewer: ViewerStore }) {
   )
 }
 
-function ZoomMenu({ viewer }: { readonly viewer: ViewerStore }) {
+function ZoomMenu({
+  viewer,
+  hasDigitKeys,
+}: {
+  readonly viewer: ViewerStore
+  readonly hasDigitKeys: boolean
+}) {
   const { ratio } = useViewerState(viewer)
   const toRatio = (percent: number) => () => {
     viewer.setZoom({ kind: 'ratio', ratio: percent / 100 })
@@ -194,13 +208,13 @@ function ZoomMenu({ viewer }: { readonly viewer: ViewerStore }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item rightSection="1" onClick={() => viewer.setZoom({ kind: 'fit-width' })}>
+        <Menu.Item rightSection={hasDigitKeys && '1'} onClick={() => viewer.setZoom({ kind: 'fit-width' })}>
           适合宽度
         </Menu.Item>
-        <Menu.Item rightSection="2" onClick={() => viewer.setZoom({ kind: 'fit-page' })}>
+        <Menu.Item rightSection={hasDigitKeys && '2'} onClick={() => viewer.setZoom({ kind: 'fit-page' })}>
           适合整页
         </Menu.Item>
-        <Menu.Item rightSection="0" onClick={toRatio(100)}>
+        <Menu.Item rightSection={hasDigitKeys && '0'} onClick={toRatio(100)}>
           实际大小
         </Menu.Item>
         <Menu.Divider />

@@ -1,5 +1,7 @@
 import { Fragment } from 'react'
-import { Stack, Text, Title } from '@mantine/core'
+import { NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { chinaMinute } from '@shared/lib/china-day'
+import { VetoStyle } from '@shared/domain/review/review'
 import { VETO_STYLE_TEXT } from '@shared/messages/scoring'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
@@ -28,12 +30,12 @@ export function CasePanel({ work }: { readonly work: Workspace }) {
         rows={[
           ['轮次', review.round],
           ['评查人', review.reviewer],
-          ['开始时间', new Date(review.startedAt).toLocaleString('zh-CN')],
+          ['开始时间', chinaMinute(review.startedAt)],
           ['评分标准', `${standard.name}（${standard.id}，${standard.edition} 版）`],
           ['发布', standard.issuer],
-          ['一票否决', `方式 ${review.vetoStyle}：${VETO_STYLE_TEXT[review.vetoStyle]}`],
         ]}
       />
+      <VetoStyleField work={work} />
       <section>
         <Title order={3} size="h6">
           文件（{files.length} 个，共 {pageCount} 页）
@@ -50,6 +52,24 @@ export function CasePanel({ work }: { readonly work: Workspace }) {
         </ol>
       </section>
     </Stack>
+  )
+}
+
+/** How a veto weighs is an office's rule; the record keeps who changed it and when. */
+function VetoStyleField({ work }: { readonly work: Workspace }) {
+  const { review, canEdit, session } = work
+  return (
+    <NativeSelect
+      size="xs"
+      label="一票否决的效果"
+      disabled={!canEdit}
+      value={review.vetoStyle}
+      data={VetoStyle.options.map((style) => ({
+        value: style,
+        label: `方式 ${style}：${VETO_STYLE_TEXT[style]}`,
+      }))}
+      onChange={(event) => void session.setVetoStyle(VetoStyle.parse(event.currentTarget.value))}
+    />
   )
 }
 

@@ -2,13 +2,15 @@ import { useEffect, useMemo, useRef } from 'react'
 import { formatCenti } from '@shared/lib/decimal'
 import { ChecklistRowView, type RowActions } from './ChecklistRowView'
 import { VETO_GROUP_ID, type ChecklistGroup } from './checklist-rows'
-import { runCommand } from './use-commands'
+import { runCommand, withdrawFinding } from './use-commands'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
 
 /** 评分表: vetoes first, then the sections of the standard. */
 export function ChecklistPanel({ work }: { readonly work: Workspace }) {
   const actions = useRowActions(work)
+  const isWriting = work.placing.editor !== null
+  useKeepCurrentInSight(`${work.current.id} ${isWriting} ${work.sideForm} ${work.placing.isIdle}`)
   const waitingRuleId = work.placing.draft.waiting?.ruleId ?? null
   return (
     <div>
@@ -25,7 +27,7 @@ export function ChecklistPanel({ work }: { readonly work: Workspace }) {
                   files={work.caseFile.files}
                   isCurrent={isCurrent}
                   isUnfolded={isCurrent && work.isUnfolded}
-                  canEdit={work.canEdit}
+                  canEdit={work.canEdit && !isWriting}
                   waitingRuleId={isCurrent ? waitingRuleId : null}
                   selectedFindingId={isCurrent ? (work.selected?.finding.id ?? null) : null}
                   actions={actions}
@@ -54,6 +56,13 @@ function GroupHead({ group }: { readonly group: ChecklistGroup }) {
   )
 }
 
+/** What opens below takes room from the list: the row one works on stays in sight. */
+function useKeepCurrentInSight(occasion: string): void {
+  useEffect(() => {
+    document.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [occasion])
+}
+
 /** One object for all rows and all time, so that a row is only drawn anew when it changes. */
 function useRowActions(work: Workspace): RowActions {
   const latest = useRef(work)
@@ -74,11 +83,7 @@ function useRowActions(work: Workspace): RowActions {
           const found = findings.find(({ finding }) => finding.id === findingId)
           if (found) placing.openFinding(found.finding)
         }),
-      onWithdrawFinding: (findingId) => {
-        const { findings, session } = latest.current
-        const found = findings.find(({ finding }) => finding.id === findingId)
-        if (found) void session.withdraw(found.finding)
-      },
+      onWithdrawFinding: (findingId) => withdrawFinding(latest.current, findingId),
       onTakeBack: (row) => {
         const { session } = latest.current
         void (row.state === 'excused' ? session.excuse(row.id, null) : session.check(row.id, false))

@@ -12,6 +12,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
+import { expandBasis } from '@shared/domain/checklist/basis'
 import { SEVERITIES } from '@shared/domain/defect/severity'
 import type { Severity } from '@shared/domain/review/review'
 import { formatCenti } from '@shared/lib/decimal'
@@ -19,7 +20,7 @@ import { DefectPicker } from './DefectPicker'
 import { checkForm, withDefect, withRule, type FindingForm, type FormErrors } from './finding-form'
 import type { ChecklistRow } from './checklist-rows'
 import { PlacesField } from './PlacesField'
-import { runCommand } from './use-commands'
+import { closeEditor, giveUpEditor, runCommand } from './use-commands'
 import type { Editor } from './use-placing'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
@@ -30,7 +31,7 @@ export function FindingEditor({ work, editor }: { readonly work: Workspace; read
   const { errors, isSaving, save } = useSave(work, editor, row)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-    else if (event.key === 'Escape' && !event.defaultPrevented) close(work)
+    else if (event.key === 'Escape' && !event.defaultPrevented) giveUpEditor(work, editor)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -41,7 +42,7 @@ export function FindingEditor({ work, editor }: { readonly work: Workspace; read
         <Text size="sm" fw={600} style={{ flex: 1 }} truncate title={row.text}>
           {editor.finding ? '修改问题' : TITLES[editor.form.kind]} · {row.id} {row.text}
         </Text>
-        <CloseButton size="sm" aria-label="关闭，不保存" onClick={() => close(work)} />
+        <CloseButton size="sm" aria-label="关闭，不保存" onClick={() => giveUpEditor(work, editor)} />
       </div>
       <div className={classes.drawerBody}>
         <Fields work={work} editor={editor} row={row} errors={errors} />
@@ -59,12 +60,6 @@ export function FindingEditor({ work, editor }: { readonly work: Workspace; read
 }
 
 const TITLES = { deduction: '扣分', veto: '一票否决', advice: '提示（不扣分）' } as const
-
-function close({ placing, viewer, focusList }: Workspace): void {
-  viewer.setTool('read')
-  placing.closeEditor()
-  focusList()
-}
 
 const NO_ERRORS: FormErrors = {}
 
@@ -84,7 +79,7 @@ function useSave(work: Workspace, { form, finding }: Editor, row: ChecklistRow) 
           return id !== null
         })
     setSaving(false)
-    if (isDone) close(work)
+    if (isDone) closeEditor(work)
   }
   return { errors: hasTried && !checked.ok ? checked.errors : NO_ERRORS, isSaving, save }
 }
@@ -131,6 +126,7 @@ function Fields({ work, editor, row, errors }: FieldsProps) {
         autoFocus={focus === 'defect'}
         onPick={(defect) => changeForm(withDefect(form, row, defect))}
       />
+      <RepeatedDefect work={work} editor={editor} />
       <Textarea
         label="问题描述"
         size="xs"
@@ -154,7 +150,7 @@ function Fields({ work, editor, row, errors }: FieldsProps) {
           onChange={(event) => set({ severity: event.currentTarget.value as Severity })}
         />
         <TextInput
-          label="依据"
+          label={isUnverified(form.law, row) ? '依据（未核对）' : '依据'}
           size="xs"
           style={{ flex: 1 }}
           maxLength={500}
@@ -173,6 +169,27 @@ function Fields({ work, editor, row, errors }: FieldsProps) {
         onChange={(event) => set({ advice: event.currentTarget.value })}
       />
     </Stack>
+  )
+}
+
+/** The tables mark a basis nobody has looked up; the mark goes once the person has put in their own. */
+function isUnverified(law: string, row: ChecklistRow): boolean {
+  const basis = expandBasis(row.basis)
+  return basis.unverified && law === basis.text
+}
+
+/** The same fact is deducted once: says where the defect stands already. */
+function RepeatedDefect({ work, editor }: { readonly work: Workspace; readonly editor: Editor }) {
+  const { defectCode } = editor.form
+  const others = work.findings.filter(
+    ({ finding }) => finding.defectCode === defectCode && finding.id !== editor.finding?.id,
+  )
+  if (defectCode === null || others.length === 0) return null
+  const where = others.map(({ number, finding }) => `第 ${number} 条（${finding.itemId}）`).join('、')
+  return (
+    <Text size="xs" role="status">
+      {defectCode} 已记在{where}。同一事实不重复扣分，请核对。
+    </Text>
   )
 }
 

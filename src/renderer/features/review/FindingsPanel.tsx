@@ -4,7 +4,7 @@ import type { FiledScan } from '@shared/domain/case-file/case-file'
 import { SEVERITIES } from '@shared/domain/defect/severity'
 import type { NumberedFinding } from './checklist-rows'
 import { costText } from './FindingLine'
-import { firstPage, placesText } from './places'
+import { firstPage, pagesText } from './places'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
 
@@ -81,7 +81,7 @@ function FindingTable({
         <tr>
           <th scope="col">序号</th>
           <th scope="col">问题</th>
-          <th scope="col">位置</th>
+          <th scope="col">页码</th>
           <th scope="col">程度</th>
           <th scope="col">扣分</th>
         </tr>
@@ -91,7 +91,12 @@ function FindingTable({
           const { finding, number } = numbered
           const isSelected = work.selected?.finding.id === finding.id
           return (
-            <tr key={finding.id} data-selected={isSelected || undefined} data-finding={finding.id}>
+            <tr
+              key={finding.id}
+              ref={isSelected ? showRow : null}
+              data-selected={isSelected || undefined}
+              data-finding={finding.id}
+            >
               <td>
                 <span className={classes.number}>{number}</span>
               </td>
@@ -110,9 +115,9 @@ function FindingTable({
                   </span>
                 </button>
               </td>
-              <td>{placesText(work.caseFile.files, finding.places)}</td>
+              <td>{pagesText(work.caseFile.files, finding.places)}</td>
               <td>{finding.severity}</td>
-              <td>{costText(finding)}</td>
+              <td>{finding.kind === 'veto' ? '否决' : costText(finding)}</td>
             </tr>
           )
         })}
@@ -120,6 +125,8 @@ function FindingTable({
     </table>
   )
 }
+
+const showRow = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'nearest' })
 
 function filterFindings(
   findings: readonly NumberedFinding[],

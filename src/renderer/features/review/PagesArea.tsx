@@ -8,6 +8,7 @@ import { PageViewer, ThumbnailRail, useViewerState, ViewerToolbar, type CasePage
 import { ownerOf } from './marks'
 import { dropPlace } from './place-draft'
 import type { Passwords } from './passwords'
+import { withdrawFinding } from './use-commands'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
 
@@ -32,7 +33,7 @@ export function PagesArea({ work, casePages, passwords }: PagesAreaProps) {
         </div>
       )}
       <div className={classes.centre} data-pages>
-        <ViewerToolbar viewer={viewer} canEdit={canEdit}>
+        <ViewerToolbar viewer={viewer} canEdit={canEdit} hasDigitKeys={false}>
           <Tooltip label={railLabel} openDelay={400}>
             <ActionIcon
               variant="subtle"
@@ -82,10 +83,7 @@ function Pages({ work, casePages }: { readonly work: Workspace; readonly casePag
       const { form } = placing.editor
       placing.changeForm({ ...form, places: form.places.filter((_, index) => index !== owner.placeIndex) })
     }
-    if (owner.kind === 'finding') {
-      const found = work.findings.find(({ finding }) => finding.id === owner.findingId)
-      if (found) void work.session.withdraw(found.finding)
-    }
+    if (owner.kind === 'finding') withdrawFinding(work, owner.findingId)
   }
   return (
     <PageViewer

@@ -51,7 +51,9 @@ export function PlacingStrip({ work }: { readonly work: Workspace }) {
               />
             </span>
           ))}
-          <span style={{ flex: 1 }}>按规则前的数字即记扣分</span>
+          <span style={{ flex: 1 }}>
+            {work.current.kind === 'veto' ? '按 V 提出一票否决' : '按规则前的数字即记扣分'}
+          </span>
         </>
       )}
       <CloseButton size="sm" aria-label="取消（Esc）" onClick={clear} />

@@ -1,4 +1,4 @@
-import { Badge, Tabs } from '@mantine/core'
+import { Tabs } from '@mantine/core'
 import { CasePanel } from './CasePanel'
 import { ChecklistPanel } from './ChecklistPanel'
 import { FindingEditor } from './FindingEditor'
@@ -26,7 +26,7 @@ export function SidePanel({ work }: { readonly work: Workspace }) {
         tabIndex={0}
         {...handlers}
       />
-      <aside className={classes.panel} style={{ width }} aria-label="评查">
+      <section className={classes.panel} style={{ width }} aria-label="评查">
         <Tabs
           value={work.tab}
           onChange={(tab) => work.setTab((tab ?? 'score') as Tab)}
@@ -35,17 +35,8 @@ export function SidePanel({ work }: { readonly work: Workspace }) {
         >
           <Tabs.List>
             <Tabs.Tab value="score">评分表</Tabs.Tab>
-            <Tabs.Tab
-              value="findings"
-              rightSection={
-                work.findings.length > 0 && (
-                  <Badge size="sm" circle variant="default" aria-label={`${work.findings.length} 条`}>
-                    {work.findings.length}
-                  </Badge>
-                )
-              }
-            >
-              问题清单
+            <Tabs.Tab value="findings">
+              问题清单{work.findings.length > 0 && `（${work.findings.length}）`}
             </Tabs.Tab>
             <Tabs.Tab value="case">案卷信息</Tabs.Tab>
           </Tabs.List>
@@ -65,7 +56,7 @@ export function SidePanel({ work }: { readonly work: Workspace }) {
         {editor !== null && work.sideForm === null && (
           <FindingEditor key={editor.finding?.id ?? 'new'} work={work} editor={editor} />
         )}
-      </aside>
+      </section>
     </>
   )
 }

@@ -43,6 +43,7 @@ export function SubmitDialog({ work }: { readonly work: Workspace }) {
       onClose={close}
       title="提交评查"
       size="lg"
+      lockScroll={false}
       closeButtonProps={{ 'aria-label': '关闭' }}
     >
       <Stack gap="sm">
@@ -57,12 +58,15 @@ export function SubmitDialog({ work }: { readonly work: Workspace }) {
           <Text size="sm">问题 {work.findings.length} 条</Text>
         </Group>
         {open > 0 && (
-          <Alert color="yellow" title={`还有 ${open} 项没有看`} p="sm">
+          <Alert color="yellow" p="sm">
+            <Text size="sm" fw={600}>
+              还有 {open} 项没有看
+            </Text>
             <Text size="sm">
               评查项 {progress.items - progress.seenItems} 项，否决项 {progress.vetoes - progress.seenVetoes}{' '}
               项。未看的项按没有问题计分。
             </Text>
-            <Button mt={6} size="compact-sm" variant="default" onClick={goToOpen}>
+            <Button mt={6} size="compact-sm" variant="default" onClick={goToOpen} data-autofocus>
               去看第一个未看的项
             </Button>
           </Alert>
@@ -77,7 +81,7 @@ export function SubmitDialog({ work }: { readonly work: Workspace }) {
           <Button variant="default" onClick={close}>
             再看看
           </Button>
-          <Button onClick={() => void submit()} loading={isBusy} data-autofocus>
+          <Button onClick={() => void submit()} loading={isBusy} data-autofocus={open === 0 || undefined}>
             {open > 0 ? '仍然提交' : '提交'}
           </Button>
         </Group>

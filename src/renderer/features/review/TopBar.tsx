@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Progress, Text, Title, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconKeyboard } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { chinaMinute } from '@shared/lib/china-day'
 import { ScoreButton } from './ScoreButton'
 import { SubmittedActions } from './SubmittedActions'
 import { runCommand } from './use-commands'
@@ -30,7 +31,7 @@ export function TopBar({ work, onClose, onOpenDocument }: TopBarProps) {
           {[agency, standard.name, `${standard.edition} 版`].filter((part) => part !== '').join(' · ')}
         </Text>
       </div>
-      <SeenProgress work={work} />
+      {canEdit ? <SeenProgress work={work} /> : <SubmittedMark work={work} />}
       <ScoreButton score={score} onOpen={() => work.setDialog('explain')} />
       {canEdit && <UndoButtons work={work} />}
       <BarButton label="按键一览（?）" onClick={() => work.setDialog('help')}>
@@ -62,6 +63,19 @@ function SeenProgress({ work }: { readonly work: Workspace }) {
         否决项 {seenVetoes}/{vetoes}
       </Text>
     </div>
+  )
+}
+
+function SubmittedMark({ work }: { readonly work: Workspace }) {
+  const { submittedAt } = work.review
+  return (
+    <Text size="xs" style={{ flex: 'none' }} ta="right">
+      <Text span size="sm" fw={600} data-testid="submitted-mark">
+        已提交
+      </Text>
+      <br />
+      <span className={classes.muted}>{submittedAt === null ? '' : chinaMinute(submittedAt)}</span>
+    </Text>
   )
 }
 

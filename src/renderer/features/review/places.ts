@@ -24,12 +24,26 @@ export function placeText(files: Files, place: Place): string {
 
 /** Short, for a list: `第 3、7 页；缺失：送达回证`. */
 export function placesText(files: Files, places: readonly Place[]): string {
-  const pages = places.flatMap((place) =>
-    place.kind === 'missing' ? [] : [pageNumberOf(files, place.fileId, place.pageIndex) ?? 0],
-  )
-  const numbers = [...new Set(pages)].sort((a, b) => a - b)
-  const missing = places.flatMap((place) => (place.kind === 'missing' ? [`缺失：${place.document}`] : []))
+  const [numbers, missing] = [pageNumbers(files, places), missingTexts(places)]
   return [...(numbers.length > 0 ? [`第 ${numbers.join('、')} 页`] : []), ...missing].join('；')
+}
+
+/** For a column headed 页码: `3、7；缺失：送达回证`. */
+export function pagesText(files: Files, places: readonly Place[]): string {
+  const numbers = pageNumbers(files, places)
+  return [...(numbers.length > 0 ? [numbers.join('、')] : []), ...missingTexts(places)].join('；')
+}
+
+const missingTexts = (places: readonly Place[]): readonly string[] =>
+  places.flatMap((place) => (place.kind === 'missing' ? [`缺失：${place.document}`] : []))
+
+/** Each page once, ascending; a page of a file that is not in the case is left out. */
+function pageNumbers(files: Files, places: readonly Place[]): readonly number[] {
+  const pages = places.flatMap((place) => {
+    const number = place.kind === 'missing' ? null : pageNumberOf(files, place.fileId, place.pageIndex)
+    return number === null ? [] : [number]
+  })
+  return [...new Set(pages)].sort((a, b) => a - b)
 }
 
 /** First page a finding shows itself on, for sorting; missing documents come last. */

@@ -15,8 +15,8 @@ export type UndoEntry = {
   readonly act: ScreenAct
   readonly undo: ScreenAct
   readonly redo: ScreenAct
-  /** Where the screen goes when it is taken back. */
-  readonly itemId: string
+  /** Where the screen goes when it is taken back; null stays. */
+  readonly itemId: string | null
 }
 
 export type UndoStack = { readonly done: readonly UndoEntry[]; readonly undone: readonly UndoEntry[] }

@@ -1,9 +1,10 @@
 /** What each key of the review does. */
-import { tellDone } from '../../app/notices'
 import { neighbour, nextUnseen } from './checklist-rows'
 import { isReading, type ReviewCommand } from './key-map'
+import { tellBriefly } from './notices'
 import { EMPTY_DRAFT } from './place-draft'
 import { wholePage } from './places'
+import type { Editor } from './use-placing'
 import type { Workspace } from './use-workspace'
 
 /** @returns false when the key means nothing here, so that the browser or the viewer may have it */
@@ -82,7 +83,7 @@ function runPlacing(work: Workspace, kind: PlacingKind): boolean {
       return true
     case 'excuse':
       if (current.naAllowed) work.setSideForm('excuse')
-      else tellDone(`${current.id} 不是可缺项。卷内确实缺少的，应当扣分。`)
+      else tellBriefly(`${current.id} 不是可缺项。卷内确实缺少的，应当扣分。`)
       return true
     case 'veto':
       if (isVeto) placing.openNew(current, 'veto', 'description')
@@ -113,7 +114,7 @@ function go(work: Workspace, itemId: string): boolean {
 
 function goToUnseen(work: Workspace): boolean {
   const target = nextUnseen(work.rows, work.current.id)
-  if (target === null) tellDone('全部评查项都已看过。')
+  if (target === null) tellBriefly('全部评查项都已看过。')
   return target === null || go(work, target)
 }
 
@@ -149,14 +150,21 @@ function placeWholePage(work: Workspace): boolean {
 }
 
 function withdraw(work: Workspace): boolean {
-  const { selected, session } = work
-  if (selected === null) return false
-  void session.withdraw(selected.finding).then((isDone) => {
-    if (isDone) tellDone(`已撤回第 ${selected.number} 条问题，按 Ctrl+Z 恢复。`)
-  })
-  work.selectFinding(null)
+  if (work.selected === null) return false
+  withdrawFinding(work, work.selected.finding.id)
   work.focusList()
   return true
+}
+
+/** Taken back at once, and back again by one press: nothing is lost by a slip. */
+export function withdrawFinding(work: Workspace, findingId: string): void {
+  const found = work.findings.find(({ finding }) => finding.id === findingId)
+  if (!found) return
+  if (work.selected?.finding.id === findingId) work.selectMark(null)
+  void work.session.withdraw(found.finding).then((isDone) => {
+    if (!isDone) return
+    tellBriefly(`已撤回第 ${found.number} 条问题`, { label: '撤销', onChoose: () => void walk(work, 'undo') })
+  })
 }
 
 function stepFinding(work: Workspace, step: 1 | -1): boolean {
@@ -181,10 +189,23 @@ function cancel(work: Workspace): boolean {
   else if (viewer.getState().tool !== 'read' || placing.draft.waiting !== null) {
     viewer.setTool('read')
     placing.setDraft({ ...placing.draft, waiting: null })
-  } else if (placing.editor !== null) placing.closeEditor()
+  } else if (placing.editor !== null) giveUpEditor(work, placing.editor)
   else if (placing.draft.places.length > 0) placing.setDraft(EMPTY_DRAFT)
   else if (work.selectedMarkId !== null) work.selectMark(null)
   else return false
   work.focusList()
   return true
+}
+
+export function closeEditor({ placing, viewer, focusList }: Workspace): void {
+  viewer.setTool('read')
+  placing.closeEditor()
+  focusList()
+}
+
+/** Closing never loses what was typed: it can be taken up again. */
+export function giveUpEditor(work: Workspace, editor: Editor): void {
+  closeEditor(work)
+  if (editor.form === editor.initial) return
+  tellBriefly('没有保存', { label: '继续填写', onChoose: () => work.placing.openAgain(editor) })
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { draftOpinion } from '@shared/domain/document/draft'
 import { opinionFields, opinionInput } from '@shared/domain/document/opinion-input'
 import { AppError } from '@shared/lib/app-error'
+import { chinaDay } from '@shared/lib/china-day'
 import { tellFailure } from '../../app/notices'
 import { perform } from '../../data/acts'
 import { useDocumentsOfCase, useSettings } from '../../data/live'
@@ -25,7 +26,7 @@ export function useDraftOpinion(
 
   const draft = async (): Promise<string> => {
     if (settings === null) throw new AppError('app/bug', 'settings not read yet')
-    const reviewedOn = localDay(new Date(review.submittedAt ?? review.startedAt))
+    const reviewedOn = chinaDay(review.submittedAt ?? review.startedAt)
     const drafted = draftOpinion(opinionInput({ caseFile, review, standard, settings, reviewedOn }))
     if (!drafted.ok) throw new AppError(drafted.failure.code, 'nothing to draft', drafted.failure.params)
     const documentId = crypto.randomUUID()
@@ -55,10 +56,4 @@ export function useDraftOpinion(
     hasDocument: standing !== undefined,
     open,
   }
-}
-
-/** The calendar day of the office's own clock. */
-function localDay(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

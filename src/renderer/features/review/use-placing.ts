@@ -17,6 +17,8 @@ export type Editor = {
   readonly finding: Finding | null
   readonly form: FindingForm
   readonly focus: EditorFocus
+  /** As it was opened; anything else would be lost by closing. */
+  readonly initial: FindingForm
 }
 
 export type Placing = {
@@ -28,6 +30,8 @@ export type Placing = {
   readonly chooseRule: (row: ChecklistRow, index: number) => void
   readonly openNew: (row: ChecklistRow, kind: FindingKind, focus: EditorFocus) => void
   readonly openFinding: (finding: Finding) => void
+  /** Takes up again what was closed without saving. */
+  readonly openAgain: (editor: Editor) => void
   readonly changeForm: (form: FindingForm) => void
   readonly setDraft: (draft: PlaceDraft) => void
   readonly closeEditor: () => void
@@ -76,13 +80,16 @@ export function usePlacing({ session, rowOf, onRecorded }: Options): Placing {
       if (rule) take(choose(latest.current, { itemId: row.id, ruleId: rule.id }))
     },
     openNew: (row, kind, focus) => {
-      setEditor({ finding: null, focus, form: startForm(row, kind, latest.current.places) })
+      const form = startForm(row, kind, latest.current.places)
+      setEditor({ finding: null, focus, form, initial: form })
       setDraft(EMPTY_DRAFT)
     },
     openFinding: (finding) => {
       setDraft(EMPTY_DRAFT)
-      setEditor({ finding, focus: 'description', form: formOf(finding) })
+      const form = formOf(finding)
+      setEditor({ finding, focus: 'description', form, initial: form })
     },
+    openAgain: setEditor,
     changeForm: (form) => {
       if (editor) setEditor({ ...editor, form })
     },

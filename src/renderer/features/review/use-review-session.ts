@@ -3,9 +3,10 @@
  * is shown is what has been saved.
  */
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
-import type { FindingContent, Finding, Review } from '@shared/domain/review/review'
-import { tellDone, tellFailure } from '../../app/notices'
+import type { FindingContent, Finding, Review, VetoStyle } from '@shared/domain/review/review'
+import { tellFailure } from '../../app/notices'
 import { perform } from '../../data/acts'
+import { tellBriefly } from './notices'
 import {
   forget,
   lastDone,
@@ -26,6 +27,7 @@ export type ReviewSession = {
   readonly check: (itemId: string, isChecked: boolean) => Promise<boolean>
   /** 合理缺项; null takes it back. */
   readonly excuse: (itemId: string, reason: string | null) => Promise<boolean>
+  readonly setVetoStyle: (vetoStyle: VetoStyle) => Promise<boolean>
   /** @returns the item it concerned, or null when there was nothing to do */
   readonly undo: () => Promise<string | null>
   readonly redo: () => Promise<string | null>
@@ -36,16 +38,21 @@ export type ReviewSession = {
 export function useReviewSession(review: Review): ReviewSession {
   const [history] = useState(() => new UndoHistory())
   const stack = useSyncExternalStore(history.subscribe, history.get)
-  const { id: reviewId, caseId, items } = review
+  const { id: reviewId, caseId, items, vetoStyle } = review
   const commands = useMemo(() => commandsFor({ reviewId, caseId }, history), [reviewId, caseId, history])
   const excuse = useCallback(
     (itemId: string, reason: string | null) =>
       commands.excuse(itemId, reason, items[itemId]?.naReason ?? null),
     [commands, items],
   )
+  const setVetoStyle = useCallback(
+    (style: VetoStyle) => commands.setVetoStyle(style, vetoStyle),
+    [commands, vetoStyle],
+  )
   return {
     ...commands,
     excuse,
+    setVetoStyle,
     undo: useCallback(() => walk(history, 'undo'), [history]),
     redo: useCallback(() => walk(history, 'redo'), [history]),
     nextUndo: lastDone(stack)?.label ?? null,
@@ -66,7 +73,7 @@ async function walk(history: UndoHistory, direction: 'undo' | 'redo'): Promise<s
   if (entry === null) return null
   history.set(isUndo ? stepBack(history.get()) : stepForward(history.get()))
   const isDone = await write(isUndo ? entry.undo : entry.redo)
-  if (isDone) tellDone(`${isUndo ? '已撤销' : '已重做'}：${entry.label}`)
+  if (isDone) tellBriefly(`${isUndo ? '已撤销' : '已重做'}：${entry.label}`)
   else history.set(forget(history.get(), entry))
   return isDone ? entry.itemId : null
 }
@@ -127,6 +134,16 @@ function commandsFor(at: { readonly reviewId: string; readonly caseId: string },
           itemId,
           redo: { type: 'review/item-checked', payload: { ...at, itemId, isChecked } },
           undo: { type: 'review/item-checked', payload: { ...at, itemId, isChecked: !isChecked } },
+        }),
+      ),
+    setVetoStyle: (vetoStyle: VetoStyle, before: VetoStyle): Promise<boolean> =>
+      run(
+        history,
+        repeatable({
+          label: `否决方式 ${vetoStyle}`,
+          itemId: null,
+          redo: { type: 'review/veto-style-set', payload: { ...at, vetoStyle } },
+          undo: { type: 'review/veto-style-set', payload: { ...at, vetoStyle: before } },
         }),
       ),
     excuse: (itemId: string, reason: string | null, before: string | null): Promise<boolean> =>

@@ -128,6 +128,7 @@ export function useWorkspace(input: WorkspaceInput): Workspace {
       setSelectedMarkId(markId)
       const owner = markId === null ? null : ownerOf(markId)
       if (owner?.kind !== 'finding') return
+      setTab((now) => (now === 'case' ? 'score' : now))
       const found = findings.find(({ finding }) => finding.id === owner.findingId)
       if (found) setCurrentId(found.finding.itemId)
     },
