@@ -1,8 +1,104 @@
-export function DocumentPage(_props: {
+import { ActionIcon, Badge, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useState } from 'react'
+import { DOCUMENT_TITLES } from '@shared/domain/document/supervision-document'
+import { ActDialogs, type ActName } from './ActDialogs'
+import { isSample } from './document-rows'
+import { EditorPane } from './EditorPane'
+import { STATE_COLORS, STATE_LABELS } from './labels'
+import { PreviewPane } from './PreviewPane'
+import { SealDialog } from './SealDialog'
+import { StageBar } from './StageBar'
+import { StateActions } from './StateActions'
+import { useDocument, type DocumentWork } from './use-document'
+import { useEditing } from './use-editing'
+import classes from './documents.module.css'
+
+type DocumentPageProps = {
   readonly documentId: string
   readonly onOpenReview: (caseId: string) => void
   readonly onOpenSeals: () => void
   readonly onClose: () => void
-}) {
-  return null
+}
+
+/** One document: its text on the left, its printed page on the right, its next act above. */
+export function DocumentPage({ documentId, ...go }: DocumentPageProps) {
+  const work = useDocument(documentId)
+  if (work === undefined) {
+    return (
+      <Stack align="center" py={80}>
+        <Title order={2} size="h3">
+          找不到这份文书
+        </Title>
+        <Text>它可能属于另一台电脑上的记录。</Text>
+        <Button onClick={go.onClose}>回到文书列表</Button>
+      </Stack>
+    )
+  }
+  if (work === null) {
+    return (
+      <Center h={320}>
+        <Loader aria-label="正在读取文书" />
+      </Center>
+    )
+  }
+  return <OpenDocument work={work} {...go} />
+}
+
+type OpenDocumentProps = Omit<DocumentPageProps, 'documentId'> & { readonly work: DocumentWork }
+
+function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocumentProps) {
+  const { document, caseFile } = work
+  const editing = useEditing(document)
+  const [act, setAct] = useState<ActName | 'seal' | null>(null)
+  const close = (): void => setAct(null)
+  return (
+    <div className={classes.screen} data-testid="document-page" data-state={document.state}>
+      <header className={classes.top}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="回到文书列表"
+          title="回到文书列表"
+          onClick={onClose}
+        >
+          <IconArrowLeft size={20} aria-hidden />
+        </ActionIcon>
+        <div className={classes.heading}>
+          <Group gap={8} wrap="nowrap">
+            <Title order={2} size="h4" style={{ whiteSpace: 'nowrap' }}>
+              {DOCUMENT_TITLES[document.kind]}
+            </Title>
+            <Text fw={600} style={{ whiteSpace: 'nowrap' }} data-testid="document-number">
+              {document.number?.text ?? '未编号'}
+            </Text>
+            <Badge variant="light" color={STATE_COLORS[document.state]} style={{ flex: 'none' }}>
+              {STATE_LABELS[document.state]}
+            </Badge>
+            {isSample(caseFile) && (
+              <Badge variant="outline" color="gray" style={{ flex: 'none' }}>
+                示例
+              </Badge>
+            )}
+          </Group>
+          <Text size="sm" className={classes.muted} truncate>
+            {caseFile?.facts.title}
+          </Text>
+        </div>
+        <Group gap={8} wrap="nowrap">
+          <Button variant="default" onClick={() => onOpenReview(document.caseId)}>
+            查看评查
+          </Button>
+          <StateActions document={document} flush={editing.flush} onAct={setAct} />
+        </Group>
+      </header>
+      <StageBar document={document} />
+      <div className={classes.body}>
+        <EditorPane work={work} editing={editing} onOpenReview={() => onOpenReview(document.caseId)} />
+        <PreviewPane document={document} />
+      </div>
+      <ActDialogs work={work} act={act === 'seal' ? null : act} flush={editing.flush} onClose={close} />
+      <SealDialog work={work} isOpen={act === 'seal'} onClose={close} onOpenSeals={onOpenSeals} />
+    </div>
+  )
 }

@@ -1,0 +1,69 @@
+/**
+ * Draws every page of a short PDF that main has just printed. The viewer's worker reads stored files by range; this
+ * one is handed the bytes, because a preview is stored nowhere.
+ */
+import { AppError, toFailure } from '@shared/lib/app-error'
+import { bytesSource, pdfSource } from '@shared/pdf/byte-source'
+import type { Pdfium, PdfiumDocument } from '@shared/pdf/pdfium'
+import type { FromPreviewWorker, ToPreviewWorker } from './preview-protocol'
+
+type WorkerScope = {
+  readonly postMessage: (message: FromPreviewWorker, transfer?: Transferable[]) => void
+  onmessage: ((event: MessageEvent<ToPreviewWorker>) => void) | null
+}
+const scope = self as unknown as WorkerScope
+
+// A path and not an import: PDF libraries are named only inside shared/pdf, this is their data file.
+const wasmUrl = new URL('../../../../node_modules/@embedpdf/pdfium/dist/pdfium.wasm', import.meta.url).href
+
+let loading: Promise<Pdfium> | null = null
+let open: PdfiumDocument | null = null
+let queue: Promise<void> = Promise.resolve()
+
+scope.onmessage = ({ data }) => {
+  queue = queue.then(() => answer(data))
+}
+
+async function answer({ id, pdf, widthPx }: ToPreviewWorker): Promise<void> {
+  try {
+    if (pdf !== null) await replace(pdf)
+    const pages = await drawAll(widthPx)
+    scope.postMessage({ id, type: 'drawn', pages }, [...pages])
+  } catch (cause) {
+    scope.postMessage({ id, type: 'failed', failure: toFailure(cause) })
+  }
+}
+
+async function load(): Promise<Pdfium> {
+  const [{ loadPdfium }, response] = await Promise.all([import('@shared/pdf/pdfium'), fetch(wasmUrl)])
+  if (!response.ok) throw new AppError('viewer/pdfium-not-loaded', `status ${response.status}`)
+  return loadPdfium(await response.arrayBuffer())
+}
+
+async function replace(pdf: Uint8Array): Promise<void> {
+  loading ??= load()
+  const pdfium = await loading.catch((cause: unknown) => {
+    loading = null
+    throw cause
+  })
+  const opened = pdfium.open(pdfSource(bytesSource(pdf)))
+  if (!opened.ok)
+    throw new AppError(opened.failure.code, 'the preview cannot be opened', opened.failure.params)
+  open?.close()
+  open = opened.value
+}
+
+async function drawAll(widthPx: number): Promise<readonly ImageBitmap[]> {
+  const document = open
+  if (document === null) throw new AppError('document/print-failed', 'nothing to draw yet')
+  const pages: ImageBitmap[] = []
+  for (let index = 0; index < document.pageCount; index += 1) {
+    const { cropBox, rotate } = document.pageInfo(index)
+    const [x0, y0, x1, y1] = cropBox
+    const isTurned = rotate === 90 || rotate === 270
+    const ratio = isTurned ? (x1 - x0) / (y1 - y0) : (y1 - y0) / (x1 - x0)
+    const raster = document.render(index, { widthPx, heightPx: Math.round(widthPx * ratio) })
+    pages.push(await createImageBitmap(new ImageData(raster.data, raster.widthPx, raster.heightPx)))
+  }
+  return pages
+}
