@@ -25,7 +25,8 @@ async function answer(request: RenderRequest): Promise<void> {
   running.set(id, abort)
   try {
     const rendered = await renderer.render(request, abort.signal)
-    scope.postMessage({ type: 'rendered', id, ...rendered }, [rendered.bitmap])
+    const { pixels } = rendered
+    scope.postMessage({ type: 'rendered', id, ...rendered }, ['buffer' in pixels ? pixels.buffer : pixels])
   } catch (cause) {
     if (abort.signal.aborted) scope.postMessage({ type: 'cancelled', id })
     else scope.postMessage({ type: 'failed', id, failure: failureOf(cause) })

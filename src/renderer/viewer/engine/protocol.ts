@@ -26,14 +26,22 @@ export type ToWorker = RenderRequest | { readonly type: 'cancel'; readonly id: n
 
 export type RenderPath = 'jpeg' | 'image' | 'pdfium'
 
-export type RenderedBitmap = {
-  readonly bitmap: ImageBitmap
+/** PDFium's pixels travel bare: Chromium 130 frees the bitmaps made from them only with the garbage collector. */
+export type RawPixels = {
+  readonly widthPx: number
+  readonly heightPx: number
+  /** RGBA */
+  readonly buffer: ArrayBuffer
+}
+
+export type RenderedPixels = {
+  readonly pixels: ImageBitmap | RawPixels
   /** How far the picture is already turned against the unrotated page. */
   readonly bakedRotation: PageRotation
   readonly path: RenderPath
 }
 
 export type FromWorker =
-  | ({ readonly type: 'rendered'; readonly id: number } & RenderedBitmap)
+  | ({ readonly type: 'rendered'; readonly id: number } & RenderedPixels)
   | { readonly type: 'failed'; readonly id: number; readonly failure: Failure }
   | { readonly type: 'cancelled'; readonly id: number }

@@ -3,10 +3,9 @@
  * the browser. Everything else goes through PDFium, which is loaded when the first such page is asked for.
  * Foreign files are parsed here and nowhere else in the renderer.
  */
-import type { PageRotation } from '@shared/domain/case-file/page-index'
 import { AppError } from '@shared/lib/app-error'
 import { PdfiumPages } from './pdfium-pages'
-import type { PageSource, RenderedBitmap, RenderRequest } from './protocol'
+import type { PageSource, RenderedPixels, RenderRequest } from './protocol'
 
 /** 64 MB of pixels: A4 at 400 % on an ordinary screen. Above it the picture is stretched. */
 const MAX_PICTURE_PIXELS = 16e6
@@ -18,27 +17,31 @@ export class PageRenderer {
     this.#pdfium = new PdfiumPages(wasmUrl)
   }
 
-  async render(request: RenderRequest, signal: AbortSignal): Promise<RenderedBitmap> {
+  async render(request: RenderRequest, signal: AbortSignal): Promise<RenderedPixels> {
     const { source } = request
     const size = limitSize(request.widthPx, request.heightPx)
     if (source.kind !== 'pdf') {
       const blob = await fetchBytes(source.blobUrl, null, signal)
-      return { bitmap: await decodeFile(blob, size), bakedRotation: 0, path: 'image' }
+      return { pixels: await decodeFile(blob, size), bakedRotation: 0, path: 'image' }
     }
     const jpeg = source.info.jpeg
     if (jpeg !== undefined) {
       const blob = await fetchBytes(source.blobUrl, jpeg, signal)
-      return { bitmap: await decodeScan(blob, size, jpeg), bakedRotation: 0, path: 'jpeg' }
+      return { pixels: await decodeScan(blob, size, jpeg), bakedRotation: 0, path: 'jpeg' }
     }
     return this.#renderWithPdfium(source, size, signal)
   }
 
-  async #renderWithPdfium(source: PageSource, size: Size, signal: AbortSignal): Promise<RenderedBitmap> {
+  async #renderWithPdfium(source: PageSource, size: Size, signal: AbortSignal): Promise<RenderedPixels> {
     const isLying = source.info.rotate % 180 !== 0
     const shown = isLying ? { widthPx: size.heightPx, heightPx: size.widthPx } : size
     const raster = await this.#pdfium.render(source, shown, signal)
-    const bitmap = await createImageBitmap(new ImageData(raster.data, raster.widthPx, raster.heightPx))
-    return { bitmap, bakedRotation: source.info.rotate satisfies PageRotation, path: 'pdfium' }
+    const { widthPx, heightPx, data } = raster
+    return {
+      pixels: { widthPx, heightPx, buffer: data.buffer },
+      bakedRotation: source.info.rotate,
+      path: 'pdfium',
+    }
   }
 }
 
