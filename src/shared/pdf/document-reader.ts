@@ -4,15 +4,10 @@
  * Everything it is not sure of ends in NotUnderstood. Encrypted files are not read. Source: ISO 32000-1, 7.5.
  */
 import type { ByteSource } from './byte-source'
-import { inflateUpTo } from './inflate'
+import { inflateUpTo, unpredict } from './inflate'
 import { Incomplete, Lexer, NotUnderstood } from './lexer'
 import { isArray, isKind, isName, latin1Bytes, type PdfDict, type PdfObject, type PdfRef } from './objects'
-import { readXrefEntries } from './xref'
-
-export type XrefEntry =
-  | { readonly kind: 'free' }
-  | { readonly kind: 'at'; readonly offset: number; readonly gen: number }
-  | { readonly kind: 'packed'; readonly inStream: number; readonly index: number }
+import { MAX_OBJECTS, readTable, readXrefEntries, type XrefEntry } from './xref'
 
 type Section = { readonly trailer: PdfDict; readonly isStream: boolean }
 
@@ -22,7 +17,6 @@ export type StreamPlace = { readonly dict: PdfDict; readonly offset: number; rea
 const WINDOW = 1024
 const MAX_OBJECT_BYTES = 8 << 20
 const MAX_SECTIONS = 512
-const MAX_OBJECTS = 2_000_000
 const MAX_PACKED_BYTES = 32 << 20
 const MAX_PACKED_STREAMS_KEPT = 16
 const TAIL = 1024
@@ -217,7 +211,7 @@ export class DocumentReader {
     const plain = inflateUpTo(data, maxBytes)
     if (parms === null) return plain
     if (!isKind(parms, 'dict')) throw new NotUnderstood('odd DecodeParms')
-    return unpredict(plain, this.get(parms, 'Predictor') ?? 1, this.get(parms, 'Columns') ?? 1, parms)
+    return unpredict(plain, parms)
   }
 
   private unpack(inStream: number, num: number, index: number): PdfObject {
@@ -294,57 +288,6 @@ export class DocumentReader {
       return this.window.bytes.subarray(from, from + length)
     return this.source.readAt(offset, length)
   }
-}
-
-/** Gives back what it read instead of adding it: a window that ends inside the table is read again from its start. */
-function readTable(lexer: Lexer): {
-  readonly trailer: PdfDict
-  readonly entries: readonly (readonly [number, XrefEntry])[]
-} {
-  lexer.take('xref')
-  const entries: (readonly [number, XrefEntry])[] = []
-  while (!lexer.take('trailer')) {
-    const [first, count] = [lexer.unsigned(), lexer.unsigned()]
-    if (first + count > MAX_OBJECTS) throw new NotUnderstood('table too large')
-    for (let i = 0; i < count; i += 1) {
-      const [offset, gen] = [lexer.unsigned(), lexer.unsigned()]
-      if (lexer.take('n')) entries.push([first + i, { kind: 'at', offset, gen }])
-      else if (lexer.take('f')) entries.push([first + i, { kind: 'free' }])
-      else throw new NotUnderstood('odd table entry')
-    }
-  }
-  const trailer = lexer.object()
-  if (!isKind(trailer, 'dict')) throw new NotUnderstood('odd trailer')
-  return { trailer, entries }
-}
-
-function unpredict(data: Uint8Array, predictor: PdfObject, columns: PdfObject, parms: PdfDict): Uint8Array {
-  if (predictor === 1) return data
-  const hasOddDepth = ['Colors', 'BitsPerComponent'].some(
-    (key) => ![undefined, 1, 8].includes(parms.entries.get(key) as number),
-  )
-  if (
-    typeof predictor !== 'number' ||
-    predictor < 10 ||
-    typeof columns !== 'number' ||
-    columns < 1 ||
-    hasOddDepth
-  ) {
-    throw new NotUnderstood('another predictor')
-  }
-  const rows = Math.floor(data.length / (columns + 1))
-  const out = new Uint8Array(rows * columns)
-  for (let row = 0; row < rows; row += 1) {
-    const kind = data[row * (columns + 1)] ?? 0
-    if (kind > 2) throw new NotUnderstood('another row predictor')
-    for (let i = 0; i < columns; i += 1) {
-      const raw = data[row * (columns + 1) + 1 + i] ?? 0
-      const left = i > 0 ? (out[row * columns + i - 1] ?? 0) : 0
-      const up = row > 0 ? (out[(row - 1) * columns + i] ?? 0) : 0
-      out[row * columns + i] = raw + (kind === 1 ? left : kind === 2 ? up : 0)
-    }
-  }
-  return out
 }
 
 function latin1(bytes: Uint8Array): string {

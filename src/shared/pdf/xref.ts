@@ -1,7 +1,36 @@
-/** Entries of a cross-reference stream. Source: ISO 32000-1, 7.5.8. */
-import type { XrefEntry } from './document-reader'
-import { NotUnderstood } from './lexer'
-import { isArray, type PdfDict, type PdfObject } from './objects'
+/** Cross-reference tables and streams, read strictly. Source: ISO 32000-1, 7.5.4 and 7.5.8. */
+import { NotUnderstood, type Lexer } from './lexer'
+import { isArray, isKind, type PdfDict, type PdfObject } from './objects'
+
+export type XrefEntry =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'at'; readonly offset: number; readonly gen: number }
+  | { readonly kind: 'packed'; readonly inStream: number; readonly index: number }
+
+/** No case file comes near; a table that claims more is a bomb. */
+export const MAX_OBJECTS = 2_000_000
+
+/** Gives back what it read instead of adding it: a window that ends inside the table is read again from its start. */
+export function readTable(lexer: Lexer): {
+  readonly trailer: PdfDict
+  readonly entries: readonly (readonly [number, XrefEntry])[]
+} {
+  lexer.take('xref')
+  const entries: (readonly [number, XrefEntry])[] = []
+  while (!lexer.take('trailer')) {
+    const [first, count] = [lexer.unsigned(), lexer.unsigned()]
+    if (first + count > MAX_OBJECTS) throw new NotUnderstood('table too large')
+    for (let i = 0; i < count; i += 1) {
+      const [offset, gen] = [lexer.unsigned(), lexer.unsigned()]
+      if (lexer.take('n')) entries.push([first + i, { kind: 'at', offset, gen }])
+      else if (lexer.take('f')) entries.push([first + i, { kind: 'free' }])
+      else throw new NotUnderstood('odd table entry')
+    }
+  }
+  const trailer = lexer.object()
+  if (!isKind(trailer, 'dict')) throw new NotUnderstood('odd trailer')
+  return { trailer, entries }
+}
 
 function wholeNumbers(object: PdfObject | undefined): readonly number[] {
   if (!isArray(object)) throw new NotUnderstood('an array of numbers was expected')
