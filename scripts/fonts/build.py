@@ -188,10 +188,27 @@ def licences(tree):
         (OUT / ('LICENSE-' + package + '.txt')).write_text((doc / package / 'copyright').read_text())
 
 
+def ranges(characters):
+    found = []
+    for c in sorted(characters):
+        if found and found[-1][1] == c - 1:
+            found[-1][1] = c
+        else:
+            found.append([c, c])
+    return found
+
+
+def coverage():
+    """What every stack of src/shared/domain/layout/fonts.ts can show, whatever the machine has."""
+    held = {f[0]: set(TTFont(OUT / (f[0] + '.woff2'), lazy=True).getBestCmap()) for f in FACES if f[0] != 'ui'}
+    stacks = [['fang', 'song'], ['kai'], ['hei'], ['biaosong'], ['song']]
+    return set.intersection(*[set.union(held['rare'], *[held[f] for f in stack]) for stack in stacks])
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--work', type=pathlib.Path)
-    parser.add_argument('--only', default='')
+    parser.add_argument('--only', default='', help='face ids; a word that is none rebuilds the manifest alone')
     args = parser.parse_args()
     work = args.work or pathlib.Path(tempfile.mkdtemp(prefix='hengjuan-fonts-'))
     work.mkdir(parents=True, exist_ok=True)
@@ -208,7 +225,9 @@ def main():
         known[face[0]] = build(face, tree, versions, fandol)
         print(face[0], known[face[0]]['characters'], 'characters', known[face[0]]['bytes'] // 1024, 'KB', flush=True)
     faces = [known[f[0]] for f in FACES if f[0] in known]
-    manifest.write_text(json.dumps({'format': 1, 'faces': faces}, ensure_ascii=False, indent=2) + '\n')
+    body = json.dumps({'format': 1, 'faces': faces}, ensure_ascii=False, indent=2)
+    covered = json.dumps(ranges(coverage()), separators=(',', ':'))
+    manifest.write_text(body.removesuffix('\n}') + ',\n  "coverage": ' + covered + '\n}\n')
 
 
 if __name__ == '__main__':

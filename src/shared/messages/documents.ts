@@ -13,6 +13,9 @@ export const documentMessages: MessageTable = {
   'document/print-failed': () => '没有生成文书版面。已保存的内容不受影响，请重试。',
   'document/page-count-mismatch': () => '页码与正文页数不一致，没有生成文书版面。请重试。',
 
+  'document/uncovered-characters': ({ characters }) =>
+    `字库中可能没有这些字：${characters ?? ''}。请在预览中核对，确认没有缺字后再签发。`,
+
   'language/order-word': ({ found }) => `“${found ?? ''}”是决定书用语，意见书、建议书、提示函不用。`,
   'language/blame-word': ({ found }) => `“${found ?? ''}”带有褒贬，建议改为客观陈述。`,
   'language/date-form': ({ found }) => `日期“${found ?? ''}”应写成“2026年3月5日”的形式。`,

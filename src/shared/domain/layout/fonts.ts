@@ -28,8 +28,18 @@ export const FontFace = z
   .readonly()
 export type FontFace = z.infer<typeof FontFace>
 
+const CodePoint = z.int().min(0x20).max(0x10ffff)
+
 export const FontManifest = z
-  .object({ format: z.literal(1), faces: z.array(FontFace).min(1).readonly() })
+  .object({
+    format: z.literal(1),
+    faces: z.array(FontFace).min(1).readonly(),
+    /** First and last code point of each run that every role can show with our faces alone; ascending. */
+    coverage: z
+      .array(z.tuple([CodePoint, CodePoint]).readonly())
+      .min(1)
+      .readonly(),
+  })
   .readonly()
 export type FontManifest = z.infer<typeof FontManifest>
 
@@ -78,4 +88,28 @@ export function fontFaceCss(manifest: FontManifest): string {
         `@font-face{font-family:${quote(face.family)};src:url(${FONT_URL_BASE}${face.file}) format("woff2");font-display:block}`,
     )
     .join('\n')
+}
+
+/**
+ * Characters of `text` that no face of ours holds, each once, in order. The machine may still have one that does;
+ * until someone has looked at the page, a name may be missing from it.
+ */
+export function findUncovered(manifest: FontManifest, text: string): readonly string[] {
+  const characters = [...new Set(text)].filter(
+    (character) => !/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Cf}\p{M}]/u.test(character),
+  )
+  return characters.filter((character) => !isCovered(manifest.coverage, character.codePointAt(0) ?? 0))
+}
+
+function isCovered(coverage: FontManifest['coverage'], codePoint: number): boolean {
+  let low = 0
+  let high = coverage.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const [first, last] = coverage[middle] ?? [0, 0]
+    if (codePoint < first) high = middle - 1
+    else if (codePoint > last) low = middle + 1
+    else return true
+  }
+  return false
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { esc, pageCss } from '@shared/domain/layout/css'
-import { FontManifest, fontFaceCss, fontStack } from '@shared/domain/layout/fonts'
+import { FontManifest, findUncovered, fontFaceCss, fontStack } from '@shared/domain/layout/fonts'
 import { LINE_PITCH_PT, OFFICIAL_PAGE, mmToPt } from '@shared/domain/layout/geometry'
 import {
   SEAL_ANCHORS,
@@ -69,6 +69,18 @@ describe('shipped fonts', () => {
     expect(urls).toHaveLength(manifest.faces.length - 1)
     expect(urls).not.toContain('app://hengjuan/font/ui.woff2')
     expect(urls.every((url) => url?.startsWith('app://hengjuan/font/'))).toBe(true)
+  })
+})
+
+describe('findUncovered', () => {
+  it.each([
+    ['the words of a document', '京执监意〔2026〕3号：罚款1,234.5元（大写）“示例”《法》①℃㎡—…', []],
+    ['rare names', '㛃𬱖䶮喆燊龘𠮷', []],
+    ['spaces and line ends', 'a　b\tc\nd', []],
+    ['a character of Ext B that no face has', '示例𪚥𪚥某', ['𪚥']],
+    ['emoji and Hangul', '😀한', ['😀', '한']],
+  ])('looks through %s', (_what, text, uncovered) => {
+    expect(findUncovered(manifest, text)).toEqual(uncovered)
   })
 })
 
