@@ -37,9 +37,10 @@ export type OfficeOptions = {
 /** @throws AppError `journal/locked`, `journal/open-failed`, `blob/open-failed` … : then the app shows why */
 export async function openOffice({ storeDir, resourcesDir, jobsEntry }: OfficeOptions): Promise<Office> {
   const newId = (): string => randomUUID()
+  // The journal's lock first: a second process must not sweep what the first one is just copying.
+  const opened = await openJournal({ dir: join(storeDir, 'journal'), now: Date.now, newId })
   const blobs = await openBlobStore({ dir: join(storeDir, 'blobs') })
   await blobs.sweepTemp()
-  const opened = await openJournal({ dir: join(storeDir, 'journal'), now: Date.now, newId })
   const record = await Record.open(opened, newId)
   const jobs = createJobs({ entry: jobsEntry, blobDir: join(storeDir, 'blobs') })
   const passwords = new Map<string, string>()

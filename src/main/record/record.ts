@@ -75,7 +75,9 @@ export class Record {
   }
 
   get status(): RecordStatus {
-    const { readOnly, recovered, clockBehindMs } = this.#opened
+    const { recovered, clockBehindMs } = this.#opened
+    // Asked anew each time: a journal can become read-only while it is open.
+    const { readOnly } = this.#journal
     const damage: Failure | null = readOnly ? describeReadOnly(readOnly) : null
     return { head: this.#known, trouble: damage ?? this.#foldTrouble, recovered, clockBehindMs }
   }

@@ -1,6 +1,8 @@
 import { Alert, AppShell, Group, NavLink, Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconFileText, IconFolders, IconRubberStamp, IconSettings } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { JournalStatus } from '@shared/ipc/shapes'
+import type { Failure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
 import { useSaveState } from '../data/acts'
 import { CasesPage } from '../features/cases'
@@ -108,6 +110,7 @@ function Page({ route }: { readonly route: Route }) {
 
 /** What the record has to say after this start: read-only, a cut write, a clock set back. */
 function RecordNotice({ status }: { readonly status: JournalStatus }) {
+  const [isClosed, setClosed] = useState(false)
   if (status.trouble) {
     return (
       <Alert color="red" title="只能查看，不能修改" m="md">
@@ -115,19 +118,38 @@ function RecordNotice({ status }: { readonly status: JournalStatus }) {
       </Alert>
     )
   }
-  if (status.recovered && status.recovered.bytes > 0) {
-    return (
-      <Alert color="yellow" title="上次没有正常退出" m="md" withCloseButton>
-        最后一次写入没有完成（{status.recovered.bytes} 字节），已经整理。界面上显示过“已保存”的内容都在。
-      </Alert>
-    )
+  const notice = recordNotice(status)
+  if (notice === null || isClosed) return null
+  return (
+    <Alert
+      color="yellow"
+      title={notice.title}
+      m="md"
+      withCloseButton
+      closeButtonLabel="知道了"
+      onClose={() => setClosed(true)}
+    >
+      {describeFailure(notice)}
+    </Alert>
+  )
+}
+
+/** A clock a minute off is nobody's concern; more would date documents wrongly. */
+const CLOCK_TOLERANCE_MS = 60_000
+
+function recordNotice({
+  recovered,
+  clockBehindMs,
+}: JournalStatus): (Failure & { readonly title: string }) | null {
+  if (recovered && recovered.lostEvents > 0) {
+    const params = { lostEvents: recovered.lostEvents }
+    return { title: '磁盘丢失了部分记录', code: 'journal/recovered-with-loss', params }
   }
-  if (status.clockBehindMs > 60_000) {
-    return (
-      <Alert color="yellow" title="请检查电脑时间" m="md">
-        电脑时间比最后一条记录还早。记录的先后不受影响，但文书日期会取错，请先校准时间。
-      </Alert>
-    )
+  if (recovered && recovered.bytes > 0) {
+    return { title: '上次没有正常退出', code: 'journal/recovered', params: { bytes: recovered.bytes } }
+  }
+  if (clockBehindMs > CLOCK_TOLERANCE_MS) {
+    return { title: '请检查电脑时间', code: 'journal/clock-behind', params: { clockBehindMs } }
   }
   return null
 }

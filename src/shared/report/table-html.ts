@@ -84,7 +84,7 @@ export function tableFurnitureHtml(pageCount: number, fonts: FontManifest): stri
   ].join('\n')
   const sheets = Array.from(
     { length: pageCount },
-    (_, i) => `<div class="sheet"><p>第 ${i + 1} 页　共 ${pageCount} 页</p></div>`,
+    (_, i) => `<div class="sheet"><p>第 ${i + 1} 页，共 ${pageCount} 页</p></div>`,
   )
   return htmlPage('页码', css, sheets.join(''))
 }
