@@ -7,8 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runTool } from './lib/bin'
 import { ensureBuilt } from './lib/build'
+import { hasDisplay } from './lib/display'
 import { say } from './lib/say'
 import { readCount, sumCounts, type Count } from './lib/vitest-count'
+import { ensureSystemLibraries } from './system'
+
+// Unit tests look at PDFs with poppler and qpdf, so this comes before them.
+await ensureSystemLibraries({ display: !hasDisplay(), tests: true })
 
 const reports = await mkdtemp(join(tmpdir(), 'hengjuan-reports-'))
 
