@@ -1,6 +1,9 @@
 /// <reference types="vite/client" />
+import type { Bridge } from '@shared/ipc/contract'
 
-interface Window {
-  /** Put there by the preload. Only app/api.ts touches it. */
-  readonly hengjuan: import('@shared/ipc/contract').Bridge<File>
+declare global {
+  interface Window {
+    /** Put there by the preload. Only app/api.ts touches it. */
+    readonly hengjuan: Bridge<File>
+  }
 }
