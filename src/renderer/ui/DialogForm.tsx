@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Stack, type MantineColor } from '@mantine/core'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { toFailure, type Failure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
 
@@ -10,6 +10,8 @@ type DialogFormProps = {
   readonly submitColor?: MantineColor
   readonly isDisabled?: boolean
   readonly size?: number | string
+  /** A bare question: the answer has the focus. With fields, the first one marks itself with data-autofocus. */
+  readonly isQuestion?: boolean
   /** Over the alert when `onSubmit` throws, for example 没有用印. */
   readonly failureTitle?: string
   /** Resolves when done; what it throws is shown in the dialog, which stays open with everything typed. */
@@ -20,6 +22,13 @@ type DialogFormProps = {
 
 /** A question with fields: Enter or Ctrl+Enter sends it, Esc closes it, focus returns to where it came from. */
 export function DialogForm({ isOpen, title, size = 480, onClose, ...form }: DialogFormProps) {
+  const formId = useId()
+  const sendByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    const element = document.getElementById(formId)
+    if (element instanceof HTMLFormElement) element.requestSubmit()
+  }
   return (
     <Modal
       opened={isOpen}
@@ -29,16 +38,18 @@ export function DialogForm({ isOpen, title, size = 480, onClose, ...form }: Dial
       centered
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': '关闭' }}
+      onKeyDown={sendByKey}
     >
-      {isOpen && <FormBody onClose={onClose} {...form} />}
+      {isOpen && <FormBody formId={formId} onClose={onClose} {...form} />}
     </Modal>
   )
 }
 
-type FormBodyProps = Omit<DialogFormProps, 'isOpen' | 'title' | 'size'>
+type FormBodyProps = Omit<DialogFormProps, 'isOpen' | 'title' | 'size'> & { readonly formId: string }
 
 function FormBody(props: FormBodyProps) {
-  const { submitLabel, submitColor, isDisabled = false, failureTitle = '没有完成', onSubmit, onClose } = props
+  const { formId, submitLabel, submitColor, failureTitle = '没有完成', onSubmit, onClose } = props
+  const { isDisabled = false, isQuestion = false } = props
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const submit = async (): Promise<void> => {
@@ -53,14 +64,9 @@ function FormBody(props: FormBodyProps) {
       setBusy(false)
     }
   }
-  const sendByKey = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    event.currentTarget.requestSubmit()
-  }
   return (
     <form
-      onKeyDown={sendByKey}
+      id={formId}
       onSubmit={(event) => {
         event.preventDefault()
         void submit()
@@ -81,6 +87,7 @@ function FormBody(props: FormBodyProps) {
             type="submit"
             loading={isBusy}
             disabled={isDisabled}
+            {...(isQuestion ? { 'data-autofocus': true } : {})}
             {...(submitColor === undefined ? {} : { color: submitColor })}
           >
             {submitLabel}

@@ -149,6 +149,7 @@ export function EditorPane({ work, editing, onOpenReview }: EditorPaneProps) {
         isOpen={question !== null}
         title={question?.kind === 'all' ? '全部恢复系统草稿' : '恢复这一段'}
         submitLabel="恢复"
+        isQuestion
         onSubmit={restore}
         onClose={() => setQuestion(null)}
       >

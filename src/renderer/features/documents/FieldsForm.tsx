@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Input, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ChangeEvent } from 'react'
 import { UNKNOWN_ADDRESSEE } from '@shared/domain/document/opinion-input'
@@ -76,9 +76,9 @@ function Attachments({ names, isReadOnly, onChange, onLeave }: AttachmentsProps)
   if (isReadOnly && names.length === 0) return null
   return (
     <Stack gap={4} mt={8} role="group" aria-label="附件">
-      <Text size="sm" fw={500} component="span">
+      <Input.Label labelElement="div" size="sm">
         附件
-      </Text>
+      </Input.Label>
       {names.map((name, index) => (
         // Lines have no identity of their own; their place is what the paper numbers them by.
         <Group key={index} gap={4} wrap="nowrap">

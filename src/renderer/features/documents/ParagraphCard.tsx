@@ -99,6 +99,7 @@ function ParagraphTools({ label, index, count, level, acts }: ParagraphToolsProp
         aria-label={`上移${label}`}
         title="上移"
         disabled={index === 0}
+        className={classes.tool ?? ''}
         onClick={() => acts.onMove(-1)}
       >
         <IconArrowUp size={16} aria-hidden />
@@ -110,6 +111,7 @@ function ParagraphTools({ label, index, count, level, acts }: ParagraphToolsProp
         aria-label={`下移${label}`}
         title="下移"
         disabled={index === count - 1}
+        className={classes.tool ?? ''}
         onClick={() => acts.onMove(1)}
       >
         <IconArrowDown size={16} aria-hidden />

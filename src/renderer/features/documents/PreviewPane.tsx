@@ -58,6 +58,7 @@ type PreviewBarProps = {
 function PreviewBar({ document, preview, zoom, onZoom }: PreviewBarProps) {
   const { pages, fonts, isPrinting } = preview
   const faces = [...new Set(fonts.map(faceName))]
+  const body = faces.find((face) => face.startsWith('仿宋')) ?? faces[0]
   return (
     <div className={classes.previewBar}>
       <Group gap={8} wrap="nowrap" miw={0} role="status">
@@ -68,9 +69,9 @@ function PreviewBar({ document, preview, zoom, onZoom }: PreviewBarProps) {
           {pages.length > 0 && `共 ${pages.length} 页`}
           {isPrinting && pages.length > 0 && ' · 正在更新…'}
         </Text>
-        {faces.length > 0 && (
-          <Text size="xs" className={classes.muted} truncate title={`字体：${faces.join('、')}`}>
-            字体：{faces.join('、')}
+        {body !== undefined && (
+          <Text size="xs" className={classes.muted} truncate title={`所用字体：${faces.join('、')}`}>
+            正文字体：{body}
           </Text>
         )}
       </Group>

@@ -26,7 +26,7 @@ export function StageBar({ document }: { readonly document: SupervisionDocument 
 
 function StageItem({ stage, number }: { readonly stage: Stage; readonly number: number }) {
   const { label, status, person, at, note } = stage
-  const details = status === 'done' ? [person || note, at === null ? '' : chinaMinute(at).slice(5)] : []
+  const details = [person || note, at === null ? '' : chinaMinute(at).slice(5)].filter(Boolean).join(' · ')
   return (
     <li
       className={classes.stage}
@@ -39,9 +39,7 @@ function StageItem({ stage, number }: { readonly stage: Stage; readonly number: 
       </span>
       <span className={classes.stageText}>
         <span className={classes.stageLabel}>{label}</span>
-        <span className={classes.stageDetails}>
-          {status === 'done' ? details.filter(Boolean).join(' · ') : status === 'current' ? '待办' : '未到'}
-        </span>
+        <span className={classes.stageDetails}>{details || (status === 'current' ? '待办' : '未到')}</span>
       </span>
     </li>
   )

@@ -7,7 +7,7 @@ export type Stage = {
   readonly name: StageName
   readonly label: string
   readonly status: 'done' | 'current' | 'waiting'
-  /** Empty until done. */
+  /** Empty until done; a draft under way names who drafted it. */
   readonly person: string
   readonly at: string | null
   /** The number, or what the reviewer noted. */
@@ -37,13 +37,15 @@ export function buildStages({
 }: Pick<SupervisionDocument, 'steps' | 'state'>): readonly Stage[] {
   const standing = standingSteps(steps)
   const done = STAGES.map(({ step }) => standing.find((taken) => taken.step === step))
+  const drafted = steps.find(({ step }) => step === 'drafted')
   const next = state === 'voided' ? -1 : done.findIndex((taken) => taken === undefined)
   return STAGES.map(({ name, label }, index) => {
-    const taken = done[index]
+    // A draft under way already has its author.
+    const taken = done[index] ?? (name === 'draft' ? drafted : undefined)
     return {
       name,
       label,
-      status: taken ? 'done' : index === next ? 'current' : 'waiting',
+      status: done[index] ? 'done' : index === next ? 'current' : 'waiting',
       person: name === 'number' ? '' : (taken?.person ?? ''),
       at: taken?.at ?? null,
       // The note of signing is the number; it stands under 编号.

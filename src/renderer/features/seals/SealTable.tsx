@@ -42,6 +42,7 @@ export function SealTable({ seals }: { readonly seals: readonly Seal[] }) {
         isOpen={asked !== null}
         title="停用印章"
         submitLabel="停用"
+        isQuestion
         submitColor="red"
         failureTitle="没有停用"
         onSubmit={retire}
