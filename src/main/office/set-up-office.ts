@@ -1,9 +1,8 @@
 /** Opens the store and puts its handlers and routes in place; says so when it cannot. */
 import { app } from 'electron'
-import { join } from 'node:path'
 import { AppError, toFailure } from '@shared/lib/app-error'
 import { log } from '../app/log'
-import { resourcesDir, storeDir } from '../app/paths'
+import { jobsFile, resourcesDir, storeDir } from '../app/paths'
 import { setUpDocumentHandlers } from '../ipc/document-handlers'
 import { setUpExportHandlers } from '../ipc/export-handlers'
 import { setUpIntakeHandlers } from '../ipc/intake-handlers'
@@ -34,7 +33,7 @@ async function tryOpen(): Promise<Office | null> {
     return await openOffice({
       storeDir: storeDir(),
       resourcesDir: resourcesDir(),
-      jobsEntry: join(import.meta.dirname, 'jobs.js'),
+      jobsEntry: jobsFile(),
     })
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause

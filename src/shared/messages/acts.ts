@@ -16,7 +16,7 @@ export const actMessages: MessageTable = {
   'act/malformed': ({ field }) =>
     `填写的内容不符合要求${field ? `（${field}）` : ''}，没有保存。请检查后再试。`,
   'ipc/invalid-args': () => '界面发出的请求不完整，没有执行。已保存的内容不受影响，请重新启动衡卷后再试。',
-  'ipc/untrusted-frame': () => '一个不受信任的页面发出了请求，已被拒绝。',
+  'ipc/foreign-frame': () => '一个不受信任的页面发出了请求，已被拒绝。',
   'app/bug': () =>
     '程序出现意外情况，这一步没有完成。已保存的内容不受影响，请重试；如反复出现，请联系维护人员。',
 
@@ -33,9 +33,9 @@ export const actMessages: MessageTable = {
   'case/duplicate-file': () => '同一个文件被加入了两次，没有保存。',
   'case/order-incomplete': () => '调整顺序时文件有变化，没有保存。请重新调整。',
 
-  'standard/unknown': ({ id }) => `找不到评分标准 ${id ?? ''}，没有开始评查。`,
+  'standard/unknown': ({ id }) => `找不到${id ? `评分标准 ${id}` : '所选评分标准'}，没有开始评查。`,
   'standard/damaged': ({ id }) =>
-    `评分标准 ${id ?? ''} 的文件不完整，没有开始评查。请重新安装程序或重新导入该标准。`,
+    `${id ? `评分标准 ${id} ` : '所选评分标准'}的文件不完整，没有开始评查。请重新安装程序或重新导入该标准。`,
   'standard/already-adopted': () => '这个版次的评分标准已经启用。',
 
   'review/unknown': () => '找不到这次评查。请返回案卷列表重新打开。',
