@@ -13,24 +13,36 @@ import { standardMessages } from './standard'
 import { storageMessages } from './storage'
 import { viewerMessages } from './viewer'
 
-const MESSAGES: MessageTable = {
-  ...actMessages,
-  ...documentMessages,
-  ...exportMessages,
-  ...intakeMessages,
-  ...pdfMessages,
-  ...reviewScriptMessages,
-  ...scoringMessages,
-  ...sealMessages,
-  ...standardMessages,
-  ...storageMessages,
-  ...viewerMessages,
+/** One table an area; no code stands in two of them (test/shared/messages). */
+export const MESSAGE_TABLES: readonly MessageTable[] = [
+  actMessages,
+  documentMessages,
+  exportMessages,
+  intakeMessages,
+  pdfMessages,
+  reviewScriptMessages,
+  scoringMessages,
+  sealMessages,
+  standardMessages,
+  storageMessages,
+  viewerMessages,
+]
+
+const MESSAGES: MessageTable = Object.assign({}, ...MESSAGE_TABLES) as MessageTable
+
+/** A sentence that lost a parameter would read "undefined", or throw in the middle of a screen: neither is said. */
+function say({ code, params }: Failure): string | undefined {
+  const message = Object.hasOwn(MESSAGES, code) ? MESSAGES[code] : undefined
+  try {
+    const sentence = message?.(params)
+    return sentence !== undefined && /undefined|NaN/.test(sentence) ? undefined : sentence
+  } catch {
+    return undefined
+  }
 }
 
 /** The sentence for a failure. An unknown code is our omission: it is said honestly, with the code. */
-export function describeFailure({ code, params }: Failure): string {
-  const message = Object.hasOwn(MESSAGES, code) ? MESSAGES[code] : undefined
-  return message ? message(params) : `这一步没有完成（代码 ${code}）。已保存的内容不受影响。`
-}
+export const describeFailure = (failure: Failure): string =>
+  say(failure) ?? `这一步没有完成（代码 ${failure.code}）。已保存的内容不受影响。`
 
 export const isKnownCode = (code: string): boolean => Object.hasOwn(MESSAGES, code)

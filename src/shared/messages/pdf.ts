@@ -10,7 +10,7 @@ export const pdfMessages = {
   'pdf/too-many-pages': ({ limit }: Params) =>
     `这份 PDF 超过 ${limit ?? 20000} 页，无法打开。请拆分后重新导入。`,
   'pdf/page-unreadable': ({ pageNumber }: Params) =>
-    `第 ${pageNumber ?? '?'} 页已损坏，无法显示；其他页不受影响。请核对原件。`,
+    `${pageNumber === undefined ? '有一页' : `第 ${pageNumber} 页`}已损坏，无法显示；其他页不受影响。请核对原件。`,
   'pdf/render-too-large': () => '放大倍数过高，内存不足以显示。请缩小后再试。',
   'pdf/out-of-memory': () => '内存不足，这一步没有完成，已保存的内容不受影响。请关闭其他程序后重试。',
   'pdf/engine-failed': () => '显示这份文件时解析程序意外停止，已保存的内容不受影响。请重新打开文件。',
