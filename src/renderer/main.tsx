@@ -5,7 +5,7 @@ import '@mantine/notifications/styles.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { ErrorBoundary } from './app/ErrorBoundary'
-import { theme } from './app/theme'
+import { readableColors, theme } from './app/theme'
 import './app/fonts.css'
 
 /** main stamps a fresh nonce into the page at each load; the CSP lets only styles that carry it in. */
@@ -18,7 +18,12 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
 
 createRoot(root).render(
-  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+  <MantineProvider
+    theme={theme}
+    cssVariablesResolver={readableColors}
+    defaultColorScheme="auto"
+    getStyleNonce={() => nonce}
+  >
     <Notifications position="bottom-right" />
     <ErrorBoundary>
       <App />

@@ -42,7 +42,10 @@ export function Shell({ status }: { readonly status: JournalStatus }) {
     <AppShell header={{ height: 48 }} navbar={{ width: isNarrow ? 56 : 176, breakpoint: 0 }} padding={0}>
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <UnstyledButton onClick={() => navigate({ page: 'cases' })} aria-label="衡卷，回到案卷列表">
+          <UnstyledButton
+            onClick={() => navigate({ page: 'cases' })}
+            aria-label="衡卷 行政执法案卷评查，回到案卷列表"
+          >
             <Group gap="xs">
               <Title order={1} size="h4">
                 衡卷

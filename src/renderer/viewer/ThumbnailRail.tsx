@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Text, VisuallyHidden } from '@mantine/core'
 import { IconFileAlert } from '@tabler/icons-react'
 import {
   memo,
@@ -210,15 +210,11 @@ const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
   const slot = usePageSlot(viewer, 'thumb', page.key)
   const size = thumbSize(page, turn)
   const isFailed = page.problem !== null || slot.status === 'failed'
-  const words = [`第 ${page.pageNumber} 页`]
-  if (markCount > 0) words.push(`${markCount} 处标记`)
-  if (isFailed) words.push('无法显示')
   return (
     <div
       id={id}
       role="option"
       aria-selected={isCurrent}
-      aria-label={words.join('，')}
       aria-setsize={pageCount}
       aria-posinset={page.pageNumber}
       className={classes.item}
@@ -234,9 +230,18 @@ const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
           <PagePicture picture={slot.picture} size={size} rotation={displayRotation(page.info, turn)} />
         )}
         {isFailed && <IconFileAlert size={28} stroke={1.5} aria-hidden />}
-        {markCount > 0 && <span className={classes.badge}>{markCount}</span>}
+        {markCount > 0 && (
+          <span className={classes.badge}>
+            {markCount}
+            <VisuallyHidden> 处标记，</VisuallyHidden>
+          </span>
+        )}
       </div>
-      <span className={classes.number}>{page.pageNumber}</span>
+      <span className={classes.number}>
+        <VisuallyHidden>第 </VisuallyHidden>
+        {page.pageNumber}
+        <VisuallyHidden> 页{isFailed && '，无法显示'}</VisuallyHidden>
+      </span>
     </div>
   )
 })

@@ -33,9 +33,12 @@ export function CasePanel({ work }: { readonly work: Workspace }) {
           ['开始时间', chinaMinute(review.startedAt)],
           ['评分标准', `${standard.name}（${standard.id}，${standard.edition} 版）`],
           ['发布', standard.issuer],
+          ...(work.canEdit
+            ? []
+            : [['一票否决', `方式 ${review.vetoStyle}：${VETO_STYLE_TEXT[review.vetoStyle]}`] as const]),
         ]}
       />
-      <VetoStyleField work={work} />
+      {work.canEdit && <VetoStyleField work={work} />}
       <section>
         <Title order={3} size="h6">
           文件（{files.length} 个，共 {pageCount} 页）
@@ -57,12 +60,11 @@ export function CasePanel({ work }: { readonly work: Workspace }) {
 
 /** How a veto weighs is an office's rule; the record keeps who changed it and when. */
 function VetoStyleField({ work }: { readonly work: Workspace }) {
-  const { review, canEdit, session } = work
+  const { review, session } = work
   return (
     <NativeSelect
       size="xs"
       label="一票否决的效果"
-      disabled={!canEdit}
       value={review.vetoStyle}
       data={VetoStyle.options.map((style) => ({
         value: style,

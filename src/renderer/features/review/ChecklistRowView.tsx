@@ -1,11 +1,11 @@
-import { Button, Kbd } from '@mantine/core'
+import { Button, Kbd, VisuallyHidden } from '@mantine/core'
 import { memo, useEffect, useRef } from 'react'
 import type { FiledScan } from '@shared/domain/case-file/case-file'
 import { formatCenti } from '@shared/lib/decimal'
 import type { ReviewCommand } from './key-map'
 import { FindingLine } from './FindingLine'
 import { ItemDetails } from './ItemDetails'
-import { stateWord, type ChecklistRow } from './checklist-rows'
+import type { ChecklistRow } from './checklist-rows'
 import { StateBadge } from './StateBadge'
 import classes from './review.module.css'
 
@@ -52,7 +52,6 @@ export const ChecklistRowView = memo(function ChecklistRowView(props: ChecklistR
         tabIndex={isCurrent ? 0 : -1}
         aria-current={isCurrent ? 'true' : undefined}
         aria-expanded={isCurrent}
-        aria-label={spoken(row)}
         onClick={() => actions.onGo(row.id)}
       >
         <span className={classes.rowId}>{row.id.slice(row.id.indexOf('-') + 1)}</span>
@@ -71,16 +70,9 @@ function Points({ row }: { readonly row: ChecklistRow }) {
     <>
       {row.lostCenti > 0 && <span className={classes.presetPoints}>−{formatCenti(row.lostCenti)}</span>}{' '}
       <span className={classes.muted}>/ {formatCenti(row.pointsCenti)}</span>
+      <VisuallyHidden> 分</VisuallyHidden>
     </>
   )
-}
-
-function spoken(row: ChecklistRow): string {
-  const points =
-    row.kind === 'veto'
-      ? '否决项'
-      : `满分 ${formatCenti(row.pointsCenti)} 分${row.lostCenti > 0 ? `，已扣 ${formatCenti(row.lostCenti)} 分` : ''}`
-  return `${row.id} ${row.text}，${points}，${stateWord(row)}`
 }
 
 function RowBody(props: ChecklistRowViewProps) {

@@ -149,7 +149,10 @@ function Fields({ work, editor, row, errors }: FieldsProps) {
           value={form.severity}
           onChange={(event) => set({ severity: event.currentTarget.value as Severity })}
         />
-        <TextInput
+        <Textarea
+          autosize
+          minRows={1}
+          maxRows={3}
           label={isUnverified(form.law, row) ? '依据（未核对）' : '依据'}
           size="xs"
           style={{ flex: 1 }}

@@ -10,7 +10,6 @@ export function KeyHelpDialog({ work }: { readonly work: Workspace }) {
       onClose={() => work.setDialog(null)}
       title="按键一览"
       size="xl"
-      lockScroll={false}
       closeButtonProps={{ 'aria-label': '关闭' }}
     >
       <div style={{ columns: 2, columnGap: 32 }}>

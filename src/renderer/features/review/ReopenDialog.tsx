@@ -28,7 +28,6 @@ export function ReopenDialog({ work }: { readonly work: Workspace }) {
       opened={work.dialog === 'reopen'}
       onClose={close}
       title="退回修改"
-      lockScroll={false}
       closeButtonProps={{ 'aria-label': '关闭' }}
     >
       <Stack gap="sm">

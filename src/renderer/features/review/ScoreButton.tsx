@@ -12,7 +12,6 @@ export function ScoreButton({ score, onOpen }: { readonly score: ScoreResult; re
       <UnstyledButton
         className={classes.score}
         onClick={onOpen}
-        aria-label={`${spokenScore(score)}。查看怎么算的`}
         title="怎么算的（C）"
         data-testid="score"
         data-score-tenths={score.scoreTenths ?? ''}
@@ -33,6 +32,7 @@ export function ScoreButton({ score, onOpen }: { readonly score: ScoreResult; re
             一票否决 {vetoes}
           </span>
         )}
+        <VisuallyHidden>查看怎么算的</VisuallyHidden>
       </UnstyledButton>
       <VisuallyHidden aria-live="polite" data-testid="score-live">
         {spokenScore(score)}

@@ -16,7 +16,6 @@ export function ScoreExplanation({ work }: { readonly work: Workspace }) {
       position="right"
       size={560}
       title={`怎么算的：${scoreNumber(score)} 分，${gradeText(score)}`}
-      lockScroll={false}
       closeButtonProps={{ 'aria-label': '关闭' }}
     >
       <Stack gap="md" data-testid="explanation">

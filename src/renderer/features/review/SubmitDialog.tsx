@@ -43,7 +43,6 @@ export function SubmitDialog({ work }: { readonly work: Workspace }) {
       onClose={close}
       title="提交评查"
       size="lg"
-      lockScroll={false}
       closeButtonProps={{ 'aria-label': '关闭' }}
     >
       <Stack gap="sm">

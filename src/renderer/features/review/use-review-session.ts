@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { FindingContent, Finding, Review, VetoStyle } from '@shared/domain/review/review'
 import { tellFailure } from '../../app/notices'
 import { perform } from '../../data/acts'
+import { newFindingId } from './finding-id'
 import { tellBriefly } from './notices'
 import {
   forget,
@@ -96,7 +97,7 @@ function commandsFor(at: { readonly reviewId: string; readonly caseId: string },
   const named = (content: FindingContent): string => `${KIND_WORDS[content.kind]} ${content.itemId}`
   return {
     record: async (finding: FindingContent): Promise<string | null> => {
-      const findingId = crypto.randomUUID()
+      const findingId = newFindingId()
       const isDone = await run(history, {
         label: named(finding),
         itemId: finding.itemId,
