@@ -1,0 +1,309 @@
+/**
+ * What a hasty person does, each kind of work a lane of its own, all lanes at once, without a pause. The acts are
+ * those of the screens, asked through the page's own bridge. A lane looks at the folded record, does the next
+ * sensible thing, and enters what was answered into the ledger.
+ */
+import { join } from 'node:path'
+import type { MemoryTables } from '@shared/events/tables'
+import { SETTINGS_ID } from '@shared/events/tables'
+import { DEFAULT_SETTINGS } from '@shared/domain/settings/settings'
+import type { FindingContent, Review } from '@shared/domain/review/review'
+import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
+import type { IntakeReport, Offer } from '@shared/ipc/shapes'
+import type { ActKind, Ledger, Promised } from './ledger'
+import type { LivingApp } from './living-app'
+import type { Random } from './random'
+import { makeScans, sealPicture } from './scans'
+
+export type Desk = {
+  readonly living: LivingApp
+  readonly ledger: Ledger
+  readonly random: Random
+  /** Follows the journal as the app tells of it. */
+  readonly world: () => MemoryTables
+  readonly scansDir: string
+  /** Kinds of acts that are asked for and not answered yet. */
+  readonly inFlight: Map<ActKind, number>
+  /** How long answered acts have taken. */
+  readonly timesMs: Map<ActKind, number[]>
+}
+
+export type Lane = (desk: Desk) => Promise<void>
+
+const STANDARD_ID = 'CF-PT-2026.1'
+const PASSPHRASE = '示例口令-torture'
+const PERSON = '示例甲'
+/** Enough to make a document of, few enough to keep each row small. */
+const FINDINGS_A_REVIEW = 24
+const CASES_AT_MOST = 40
+
+async function flying<T>({ inFlight, timesMs }: Desk, kind: ActKind, work: () => Promise<T>): Promise<T> {
+  const startedMs = performance.now()
+  inFlight.set(kind, (inFlight.get(kind) ?? 0) + 1)
+  const value = await work()
+  timesMs.set(kind, [...(timesMs.get(kind) ?? []), performance.now() - startedMs])
+  // Not in a `finally`: an act cut off by the kill is one that was in flight at the kill.
+  inFlight.set(kind, (inFlight.get(kind) ?? 1) - 1)
+  return value
+}
+
+async function act(
+  desk: Desk,
+  kind: ActKind,
+  type: string,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { seq } = await flying(desk, kind, () =>
+    desk.living.ask<{ seq: number }>('act:perform', { type, payload }),
+  )
+  desk.ledger.promise({ kind, type, seq, payload })
+}
+
+async function ask<T>(
+  desk: Desk,
+  kind: ActKind,
+  channel: string,
+  args: readonly unknown[],
+  promised: (value: T) => Omit<Promised, 'kind'> | null,
+): Promise<T> {
+  const value = await flying(desk, kind, () => desk.living.ask<T>(channel, ...args))
+  const promise = promised(value)
+  if (promise !== null) desk.ledger.promise({ ...promise, kind })
+  return value
+}
+
+/** First of all, once: the name of the person at the laptop. */
+export async function settle(desk: Desk): Promise<void> {
+  if (desk.world().find('settings', SETTINGS_ID)) return
+  const settings = { ...DEFAULT_SETTINGS, reviewerName: '示例评查员' }
+  await act(desk, 'settings', 'settings/changed', { settings })
+}
+
+const openReviewOf = (world: MemoryTables): Review | undefined =>
+  world.all('reviews').find(({ state }) => state === 'open')
+
+async function startReview(desk: Desk): Promise<Review | undefined> {
+  const world = desk.world()
+  const reviewed = new Set(world.all('reviews').map(({ caseId }) => caseId))
+  const next = world.all('cases').find(({ id }) => !reviewed.has(id))
+  if (next === undefined) {
+    await takeScans(desk)
+    return undefined
+  }
+  await ask<{ reviewId: string }>(
+    desk,
+    'review',
+    'review:start',
+    [{ caseId: next.id, standardId: STANDARD_ID }],
+    ({ reviewId }) => ({ type: 'review/started', payload: { reviewId, caseId: next.id } }),
+  )
+  return openReviewOf(desk.world())
+}
+
+function makeFinding({ random, world }: Desk, review: Review): FindingContent {
+  const { standard } = world().get('standards', review.standardSha256)
+  const { files } = world().get('cases', review.caseId)
+  const file = random.pick(files)
+  const item = random.pick(standard.items)
+  if (!file || !item) throw new Error('a review without files or items')
+  const x = random.below(50)
+  const y = random.below(80)
+  const pageIndex = random.below(file.pageCount)
+  return {
+    kind: 'deduction',
+    itemId: item.id,
+    ruleId: null,
+    unitCenti: 10,
+    count: 1 + random.below(2),
+    places: random.chance(0.8)
+      ? [{ kind: 'region', fileId: file.fileId, pageIndex, boxPt: [x, y, x + 20, y + 20] }]
+      : [{ kind: 'missing', document: '送达回证' }],
+    description: `示例问题 ${random.below(10_000)}`,
+    defectCode: null,
+    law: '《中华人民共和国行政处罚法》',
+    severity: '一般',
+    advice: '补充说明并附卷',
+  }
+}
+
+/** Items of the checklist: looked at, or not applicable with a reason. */
+export async function score(desk: Desk): Promise<void> {
+  const { random, world } = desk
+  const review = openReviewOf(world())
+  if (!review) return
+  const { standard } = world().get('standards', review.standardSha256)
+  const item = random.pick(standard.items)
+  if (!item) return
+  const base = { reviewId: review.id, caseId: review.caseId, itemId: item.id }
+  if (item.naAllowed && random.chance(0.3)) {
+    const reason = random.chance(0.7) ? '示例理由：本案未涉及' : null
+    await act(desk, 'score', 'review/item-excused', { ...base, reason })
+  } else {
+    await act(desk, 'score', 'review/item-checked', { ...base, isChecked: random.chance(0.8) })
+  }
+}
+
+/** Findings on the page: recorded, edited, withdrawn, restored; then the review is submitted and the next begun. */
+export async function mark(desk: Desk): Promise<void> {
+  const { random, world } = desk
+  const review = openReviewOf(world()) ?? (await startReview(desk))
+  if (!review) return
+  if (review.findings.length >= FINDINGS_A_REVIEW) {
+    await ask<{ result: unknown }>(
+      desk,
+      'review',
+      'review:submit',
+      [{ reviewId: review.id }],
+      ({ result }) => ({
+        type: 'review/submitted',
+        payload: { reviewId: review.id, result },
+      }),
+    )
+    return
+  }
+  const base = { reviewId: review.id, caseId: review.caseId }
+  const old = random.chance(0.4) ? random.pick(review.findings) : undefined
+  if (old === undefined) {
+    const payload = { ...base, findingId: random.uuid(), finding: makeFinding(desk, review) }
+    await act(desk, 'mark', 'finding/recorded', payload)
+  } else if (old.withdrawnAt !== null) {
+    await act(desk, 'mark', 'finding/restored', { ...base, findingId: old.id })
+  } else if (random.chance(0.5)) {
+    await act(desk, 'mark', 'finding/withdrawn', { ...base, findingId: old.id })
+  } else {
+    const payload = { ...base, findingId: old.id, finding: makeFinding(desk, review) }
+    await act(desk, 'mark', 'finding/edited', payload)
+  }
+}
+
+/** A folder from the stick: chosen, copied, registered as a case or added to one. */
+export async function takeScans(desk: Desk): Promise<void> {
+  const { living, random, scansDir, world } = desk
+  const cases = world().all('cases')
+  const existing = cases.length >= CASES_AT_MOST || random.chance(0.3) ? random.pick(cases) : undefined
+  await living.nextFolder(makeScans(join(scansDir, random.uuid()), random))
+  const offer = await living.ask<Offer | null>('intake:choose', 'folder')
+  if (offer === null) throw new Error('the dialog gave nothing')
+  const facts = {
+    title: `示例案卷 ${offer.token.slice(0, 8)}`,
+    agency: '示例县示例局',
+    party: '示例甲公司',
+    caseType: '处罚普通',
+    decisionNumber: '',
+    handlers: '',
+    dates: { filed: null, decided: null, served: null },
+  }
+  const order = {
+    token: offer.token,
+    jobId: random.uuid(),
+    target: existing ? { kind: 'existing', caseId: existing.id } : { kind: 'new', facts, campaignId: null },
+    entryIds: offer.entries.map(({ entryId }) => entryId),
+    passwords: {},
+  }
+  await ask<IntakeReport>(desk, 'intake', 'intake:run', [order], ({ caseId, results }) => {
+    if (results.some(({ kind }) => kind !== 'imported')) throw new Error(JSON.stringify(results))
+    return existing
+      ? { type: 'case/files-added', payload: { caseId } }
+      : { type: 'case/registered', payload: { caseId, facts } }
+  })
+}
+
+/** One document after another from draft to seal. */
+export async function writeDocuments(desk: Desk): Promise<void> {
+  const { random, world } = desk
+  const seal = world().all('seals')[0]
+  if (!seal) return await importSeal(desk)
+  const document = world()
+    .all('documents')
+    .find(({ state }) => state !== 'sealed' && state !== 'voided')
+  if (document) return await advance(desk, document, seal.id)
+  const review = world()
+    .all('reviews')
+    .findLast(({ state }) => state === 'submitted')
+  if (!review) return await mark(desk)
+  await act(desk, 'document', 'document/drafted', {
+    documentId: random.uuid(),
+    person: PERSON,
+    kind: 'opinion',
+    caseId: review.caseId,
+    reviewId: review.id,
+    fields: {
+      issuer: DEFAULT_SETTINGS.issuerName,
+      addressee: '示例县示例局',
+      attachments: [],
+      contactPerson: PERSON,
+      contactPhone: '',
+    },
+    paragraphs: [
+      { id: 'p1', role: 'facts', level: 'body', text: '经评查，发现下列问题，请予整改。', findingIds: [] },
+      {
+        id: 'p2',
+        role: 'requirement',
+        level: 'body',
+        text: '请于收到本意见书之日起三十日内书面反馈。',
+        findingIds: [],
+      },
+    ],
+  })
+}
+
+async function importSeal(desk: Desk): Promise<void> {
+  const measures = { name: '示例印章（无效）', widthMm: 42, heightMm: 42, isSample: true }
+  const order = { ...measures, png: Uint8Array.from(sealPicture()), passphrase: PASSPHRASE }
+  await ask<{ sealId: string }>(desk, 'seal-import', 'seal:import', [order], ({ sealId }) => ({
+    type: 'seal/imported',
+    payload: { ...measures, sealId },
+  }))
+}
+
+async function advance(desk: Desk, document: SupervisionDocument, sealId: string): Promise<void> {
+  const documentId = document.id
+  const step = { documentId, person: PERSON }
+  switch (document.state) {
+    case 'drafting':
+      if (desk.random.chance(0.4)) {
+        const text = `经评查，发现下列问题，请予整改。（${desk.random.below(10_000)}）`
+        return await act(desk, 'document', 'document/paragraph-edited', {
+          documentId,
+          paragraphId: 'p1',
+          text,
+        })
+      }
+      return await act(desk, 'document', 'document/submitted', step)
+    case 'reviewing':
+      return await act(desk, 'document', 'document/reviewed', { ...step, note: '' })
+    case 'signing':
+      await ask<{ number: string }>(desk, 'sign', 'document:sign', [step], () => ({
+        type: 'document/signed',
+        payload: step,
+      }))
+      return
+    case 'numbered':
+      if (desk.random.chance(0.1)) {
+        return await act(desk, 'document', 'document/voided', { ...step, reason: '示例：重新制作' })
+      }
+      await seal(desk, documentId, sealId)
+      return
+    case 'sealed':
+    case 'voided':
+      return
+  }
+}
+
+async function seal(desk: Desk, documentId: string, sealId: string): Promise<void> {
+  const people = { applicant: PERSON, approver: '示例乙', keeper: '示例丙' }
+  const order = { documentId, sealId, passphrase: PASSPHRASE, ...people, reason: '发文', copies: 1 }
+  await ask<{ sealUseId: string; placement: unknown } | null>(
+    desk,
+    'seal',
+    'document:seal',
+    [order],
+    (done) =>
+      done === null
+        ? null
+        : {
+            type: 'document/sealed',
+            payload: { documentId, sealUseId: done.sealUseId, placement: done.placement },
+          },
+  )
+}
