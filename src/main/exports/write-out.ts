@@ -1,4 +1,5 @@
 /** Writing a file where a person asked for it: complete or not at all, and never over another one unasked. */
+import { randomUUID } from 'node:crypto'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { AppError } from '@shared/lib/app-error'
@@ -6,16 +7,20 @@ import { AppError } from '@shared/lib/app-error'
 /** Characters no Windows file name may hold, control characters, and dots or blanks at the end. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
-const MAX_NAME = 80
+/** In characters: three bytes each, and a file name may have 255 bytes on Linux. */
+const MAX_NAME = 70
 
-/** A file name from text a person entered; never empty, never a path. */
-export function safeFileName(text: string, fallback: string): string {
+/**
+ * A file name from text a person entered; never empty, never a path.
+ * @param suffix  kept whole, however long the text is
+ */
+export function safeFileName(text: string, fallback: string, suffix = ''): string {
   const name = text
     .replace(FORBIDDEN, '_')
     .trim()
     .replace(/[. ]+$/, '')
-    .slice(0, MAX_NAME)
-  return name === '' || RESERVED.test(name) ? fallback : name
+    .slice(0, MAX_NAME - suffix.length)
+  return `${name === '' || RESERVED.test(name) ? fallback : name}${suffix}`
 }
 
 /** `name.pdf`, or `name（2）.pdf` … when that is taken. */
@@ -32,6 +37,9 @@ export async function freePath(folder: string, name: string): Promise<string> {
   }
 }
 
+/** In the same folder, so that putting it in place is one rename; its own name may be too long to lengthen. */
+export const tempBeside = (path: string): string => join(dirname(path), `.hengjuan-${randomUUID()}.tmp`)
+
 /** A file fully written beside its destination, waiting to be put in place or dropped. */
 export type Prepared = {
   readonly path: string
@@ -39,9 +47,12 @@ export type Prepared = {
   readonly drop: () => Promise<void>
 }
 
+/** A prepared file with what the record will say of it. */
+export type Output = { readonly prepared: Prepared; readonly sha256: string; readonly bytes: number }
+
 /** @throws AppError `export/disk-full`, `export/cannot-write` */
 export async function prepareFile(path: string, bytes: Uint8Array): Promise<Prepared> {
-  const temp = join(dirname(path), `.${basename(path)}.hengjuan-${process.pid}.tmp`)
+  const temp = tempBeside(path)
   const drop = (): Promise<void> => rm(temp, { force: true })
   try {
     const file = await open(temp, 'w')

@@ -1,0 +1,86 @@
+/** Exports that are one file: the tables of a review, the seal register, the supervision document. */
+import type { ExportOrder } from '@shared/ipc/shapes'
+import { AppError } from '@shared/lib/app-error'
+import { chinaDay } from '@shared/lib/china-day'
+import { countOwnPages, overlayPages } from '@shared/pdf/overlay-pages'
+import { stripAnchors } from '@shared/pdf/stamp-seal'
+import { buildFindingList } from '@shared/report/finding-list'
+import { buildReviewReport } from '@shared/report/review-report'
+import { buildScoreSheet } from '@shared/report/score-sheet'
+import { buildSealRegister } from '@shared/report/seal-register'
+import type { ReportTable } from '@shared/report/table'
+import { tableFurnitureHtml, tableHtml } from '@shared/report/table-html'
+import { documentTitle, getDocument, printForSeal, printPlain, readBlob } from '../documents/produce'
+import type { Office } from '../office/office'
+import { getReview, type Subject } from './subject'
+import { tableXlsx } from './table-xlsx'
+import { safeFileName } from './write-out'
+
+export type Single = { readonly name: string; readonly bytes: Uint8Array; readonly subject: Subject }
+
+export async function makeSingle(office: Office, order: ExportOrder): Promise<Single> {
+  switch (order.kind) {
+    case 'score-sheet':
+    case 'finding-list':
+      return makeReviewTable(office, order)
+    case 'seal-register': {
+      const table = buildSealRegister(office.record.state.all('sealUses'), today(office))
+      const bytes = await renderTable(office, table, order.format)
+      return { name: `用印登记簿-${today(office)}`, bytes, subject: { caseId: null, documentId: null } }
+    }
+    case 'document':
+    case 'document-unsealed':
+      return makeDocument(office, order)
+    case 'marked-copy':
+      throw new Error('marked copies are several files')
+  }
+}
+
+async function makeReviewTable(office: Office, { kind, subjectId, format }: ExportOrder): Promise<Single> {
+  const { review, caseFile } = getReview(office, subjectId)
+  const { standard } = office.record.state.get('standards', review.standardSha256)
+  const report = buildReviewReport(caseFile, review, standard, today(office))
+  const isSheet = kind === 'score-sheet'
+  const table = isSheet ? buildScoreSheet(report) : buildFindingList(report)
+  return {
+    name: safeFileName(caseFile.facts.title, '案卷', isSheet ? '-评分表' : '-问题清单'),
+    bytes: await renderTable(office, table, format),
+    subject: { caseId: caseFile.id, documentId: null },
+  }
+}
+
+async function renderTable(
+  office: Office,
+  table: ReportTable,
+  format: ExportOrder['format'],
+): Promise<Uint8Array> {
+  if (format === 'xlsx') return tableXlsx(table)
+  const { printer, fonts } = office
+  const body = await printer.printHtml(tableHtml(table, fonts.manifest))
+  const numbers = tableFurnitureHtml(await countOwnPages(body), fonts.manifest)
+  return (await overlayPages(body, await printer.printHtml(numbers))).pdf
+}
+
+/** 盖章件: the very bytes that were checked after stamping. 待盖章稿: the same page with room for the wet seal. */
+async function makeDocument(office: Office, { kind, subjectId }: ExportOrder): Promise<Single> {
+  const document = getDocument(office, subjectId ?? '')
+  const subject = { caseId: document.caseId, documentId: document.id }
+  const stem = `${documentTitle(document)}-${document.number?.text ?? '未编号'}`
+  if (kind === 'document') {
+    if (!document.sealed) throw new AppError('export/not-sealed', 'not sealed yet')
+    const bytes = await readBlob(office, document.sealed.pdfSha256)
+    return { name: safeFileName(stem, '监督意见书'), bytes, subject }
+  }
+  if (document.number === null) throw new AppError('export/not-numbered', 'no number yet')
+  const printed =
+    document.sealed === null
+      ? await printForSeal(office, document, DEFAULT_SEAL_MM)
+      : await printPlain(office, document)
+  const bytes = await stripAnchors(printed.pdf, { title: stem, createdAt: office.now() })
+  return { name: safeFileName(stem, '监督意见书', '-待盖章稿'), bytes, subject }
+}
+
+/** Room is kept for a seal of the founding city's size when none has been used yet. */
+const DEFAULT_SEAL_MM = 42
+
+const today = ({ now }: Office): string => chinaDay(now().toISOString())
