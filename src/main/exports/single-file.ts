@@ -1,4 +1,5 @@
 /** Exports that are one file: the tables of a review, the seal register, the supervision document. */
+import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { ExportOrder } from '@shared/ipc/shapes'
 import { AppError } from '@shared/lib/app-error'
 import { chinaDay } from '@shared/lib/china-day'
@@ -10,7 +11,7 @@ import { buildScoreSheet } from '@shared/report/score-sheet'
 import { buildSealRegister } from '@shared/report/seal-register'
 import type { ReportTable } from '@shared/report/table'
 import { tableFurnitureHtml, tableHtml } from '@shared/report/table-html'
-import { documentTitle, getDocument, printForSeal, printPlain, readBlob } from '../documents/produce'
+import { documentTitle, getDocument, printForSeal, readBlob } from '../documents/produce'
 import type { Office } from '../office/office'
 import { getReview, type Subject } from './subject'
 import { tableXlsx } from './table-xlsx'
@@ -72,12 +73,20 @@ async function makeDocument(office: Office, { kind, subjectId }: ExportOrder): P
     return { name: safeFileName(stem, '监督意见书'), bytes, subject }
   }
   if (document.number === null) throw new AppError('export/not-numbered', 'no number yet')
-  const printed =
-    document.sealed === null
-      ? await printForSeal(office, document, DEFAULT_SEAL_MM)
-      : await printPlain(office, document)
-  const bytes = await stripAnchors(printed.pdf, { title: stem, createdAt: office.now() })
+  const bytes = document.sealed
+    ? // The very page the seal went onto.
+      await readBlob(office, office.record.state.get('sealUses', document.sealed.sealUseId).beforeSha256)
+    : await printUnsealed(office, document, stem)
   return { name: safeFileName(stem, '监督意见书', '-待盖章稿'), bytes, subject }
+}
+
+async function printUnsealed(
+  office: Office,
+  document: SupervisionDocument,
+  title: string,
+): Promise<Uint8Array> {
+  const { pdf } = await printForSeal(office, document, DEFAULT_SEAL_MM)
+  return stripAnchors(pdf, { title, createdAt: office.now() })
 }
 
 /** Room is kept for a seal of the founding city's size when none has been used yet. */
