@@ -38,6 +38,7 @@ export function DefectPicker({ itemId, value, autoFocus, onPick }: DefectPickerP
     <Combobox store={combobox} onOptionSubmit={pick} shadow="md" size="sm">
       <Combobox.Target>
         <TextInput
+          role="combobox"
           label="缺陷类型"
           size="xs"
           placeholder="汉字、代码或拼音首字母，如 送达回证、sd02、sdhz"
@@ -60,7 +61,7 @@ export function DefectPicker({ itemId, value, autoFocus, onPick }: DefectPickerP
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={240} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label="可选的缺陷类型" mah={240} style={{ overflowY: 'auto' }}>
           {hits.map(({ defect, isForItem }) => (
             <Combobox.Option key={defect.code} value={defect.code} active={defect.code === value}>
               <Group gap={8} wrap="nowrap" align="baseline">
