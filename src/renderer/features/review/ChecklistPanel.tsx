@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import { formatCenti } from '@shared/lib/decimal'
 import { ChecklistRowView, type RowActions } from './ChecklistRowView'
 import { VETO_GROUP_ID, type ChecklistGroup } from './checklist-rows'
 import { runCommand, withdrawFinding } from './use-commands'
+import { useLatest } from './use-latest'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
 
@@ -65,29 +66,24 @@ function useKeepCurrentInSight(occasion: string): void {
 
 /** One object for all rows and all time, so that a row is only drawn anew when it changes. */
 function useRowActions(work: Workspace): RowActions {
-  const latest = useRef(work)
-  useEffect(() => {
-    latest.current = work
-  })
-  return useMemo(() => {
-    const withFinding = (findingId: string, then: (work: Workspace) => void): void => {
-      latest.current.selectFinding(findingId)
-      then(latest.current)
-    }
-    return {
-      onGo: (itemId) => latest.current.goToItem(itemId),
-      onCommand: (command) => void runCommand(latest.current, command),
-      onSelectFinding: (findingId) => latest.current.selectFinding(findingId),
-      onEditFinding: (findingId) =>
-        withFinding(findingId, ({ findings, placing }) => {
-          const found = findings.find(({ finding }) => finding.id === findingId)
-          if (found) placing.openFinding(found.finding)
-        }),
-      onWithdrawFinding: (findingId) => withdrawFinding(latest.current, findingId),
+  const latest = useLatest(work)
+  return useMemo(
+    () => ({
+      onGo: (itemId) => latest().goToItem(itemId),
+      onCommand: (command) => void runCommand(latest(), command),
+      onSelectFinding: (findingId) => latest().selectFinding(findingId),
+      onEditFinding: (findingId) => {
+        const { findings, placing, selectFinding } = latest()
+        const found = findings.find(({ finding }) => finding.id === findingId)
+        selectFinding(findingId)
+        if (found) placing.openFinding(found.finding)
+      },
+      onWithdrawFinding: (findingId) => withdrawFinding(latest(), findingId),
       onTakeBack: (row) => {
-        const { session } = latest.current
+        const { session } = latest()
         void (row.state === 'excused' ? session.excuse(row.id, null) : session.check(row.id, false))
       },
-    }
-  }, [])
+    }),
+    [latest],
+  )
 }

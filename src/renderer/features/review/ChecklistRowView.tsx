@@ -1,4 +1,4 @@
-import { Button, Kbd, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { memo, useEffect, useRef } from 'react'
 import type { FiledScan } from '@shared/domain/case-file/case-file'
 import { formatCenti } from '@shared/lib/decimal'
@@ -62,7 +62,20 @@ export const ChecklistRowView = memo(function ChecklistRowView(props: ChecklistR
       {isCurrent && <RowBody {...props} />}
     </li>
   )
-})
+}, looksTheSame)
+
+/** Rows are made anew with every act; one that is closed shows only its state and its loss. */
+function looksTheSame(before: ChecklistRowViewProps, after: ChecklistRowViewProps): boolean {
+  const [old, now] = [before.row, after.row]
+  if (before.isCurrent || after.isCurrent) return false
+  return (
+    old.id === now.id &&
+    old.state === now.state &&
+    old.lostCenti === now.lostCenti &&
+    old.findings.length === now.findings.length &&
+    old.text === now.text
+  )
+}
 
 function Points({ row }: { readonly row: ChecklistRow }) {
   if (row.state === 'excused') return <s className={classes.muted}>{formatCenti(row.pointsCenti)}</s>
@@ -103,7 +116,7 @@ function Presets({ row, waitingRuleId, actions }: ChecklistRowViewProps) {
     return (
       <div className={classes.presets}>
         <button type="button" className={classes.preset} onClick={() => actions.onCommand({ kind: 'veto' })}>
-          <Kbd size="xs">V</Kbd>
+          <Key>V</Key>
           <span className={classes.presetText}>提出一票否决</span>
         </button>
       </div>
@@ -120,7 +133,7 @@ function Presets({ row, waitingRuleId, actions }: ChecklistRowViewProps) {
           data-rule={rule.id}
           onClick={() => actions.onCommand({ kind: 'rule', index })}
         >
-          <Kbd size="xs">{index + 1}</Kbd>
+          <Key>{index + 1}</Key>
           <span className={classes.presetText}>{rule.text}</span>
           <span className={classes.presetPoints}>
             扣 {formatCenti(rule.unitCenti)}
@@ -172,13 +185,13 @@ type RowButtonProps = { readonly label: string; readonly keys?: string; readonly
 
 function RowButton({ label, keys, onClick }: RowButtonProps) {
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      {...(keys === undefined ? {} : { rightSection: <Kbd size="xs">{keys}</Kbd> })}
-      onClick={onClick}
-    >
+    <button type="button" className={classes.rowButton} onClick={onClick}>
       {label}
-    </Button>
+      {keys !== undefined && <Key>{keys}</Key>}
+    </button>
   )
 }
+
+const Key = ({ children }: { readonly children: string | number }) => (
+  <kbd className={classes.key}>{children}</kbd>
+)

@@ -1,5 +1,5 @@
-import { ActionIcon, Group, Tooltip } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { FiledScan } from '@shared/domain/case-file/case-file'
 import { formatCenti } from '@shared/lib/decimal'
 import type { Finding } from '@shared/domain/review/review'
@@ -41,31 +41,31 @@ export function FindingLine(props: FindingLineProps) {
         <span className={classes.presetPoints}>{costText(finding)}</span>
       </button>
       {canEdit && (
-        <Group gap={0} wrap="nowrap">
-          <Tooltip label="修改（E）" openDelay={400}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={`修改第 ${number} 条问题`}
-              onClick={onEdit}
-            >
-              <IconPencil size={15} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label="撤回（X）" openDelay={400}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={`撤回第 ${number} 条问题`}
-              onClick={onWithdraw}
-            >
-              <IconTrash size={15} />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
+        <>
+          <LineButton label={`修改第 ${number} 条问题`} title="修改（E）" onClick={onEdit}>
+            <IconPencil size={15} aria-hidden />
+          </LineButton>
+          <LineButton label={`撤回第 ${number} 条问题`} title="撤回（X）" onClick={onWithdraw}>
+            <IconTrash size={15} aria-hidden />
+          </LineButton>
+        </>
       )}
     </div>
+  )
+}
+
+type LineButtonProps = {
+  readonly label: string
+  readonly title: string
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+/** A plain button: these are drawn anew with every act, and must not cost what a Mantine one costs. */
+function LineButton({ label, title, onClick, children }: LineButtonProps) {
+  return (
+    <button type="button" className={classes.lineButton} aria-label={label} title={title} onClick={onClick}>
+      {children}
+    </button>
   )
 }

@@ -6,7 +6,7 @@ import type { Workspace } from './use-workspace'
 export function KeyHelpDialog({ work }: { readonly work: Workspace }) {
   return (
     <Modal
-      opened={work.dialog === 'help'}
+      opened
       onClose={() => work.setDialog(null)}
       title="按键一览"
       size="xl"

@@ -1,10 +1,19 @@
 import { ActionIcon, Button, Loader, PasswordInput, Stack, Text, Title, Tooltip } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import type { FiledScan } from '@shared/domain/case-file/case-file'
 import { describeFailure } from '@shared/messages'
 import { toFailure } from '@shared/lib/app-error'
-import { PageViewer, ThumbnailRail, useViewerState, ViewerToolbar, type CasePages } from '../../viewer'
+import {
+  PageViewer,
+  ThumbnailRail,
+  useViewerState,
+  ViewerToolbar,
+  type CasePages,
+  type PageViewerProps,
+  type ViewerStore,
+} from '../../viewer'
+import { useLatest } from './use-latest'
 import { ownerOf } from './marks'
 import { dropPlace } from './place-draft'
 import type { Passwords } from './passwords'
@@ -23,34 +32,16 @@ export function PagesArea({ work, casePages, passwords }: PagesAreaProps) {
   const { viewer, pages, marks, canEdit } = work
   const [hasRail, setRail] = useState(true)
   const locked = passwords.locked[0]
-  const railLabel = hasRail ? '收起页面列表' : '展开页面列表'
   useDropWaitingWhenToolIsPutAway(work)
   return (
     <>
       {hasRail && (
         <div className={classes.rail} data-pages>
-          <ThumbnailRail viewer={viewer} pages={pages} marks={marks} />
+          <Rail viewer={viewer} pages={pages} marks={marks} />
         </div>
       )}
       <div className={classes.centre} data-pages>
-        <ViewerToolbar viewer={viewer} canEdit={canEdit} hasDigitKeys={false}>
-          <Tooltip label={railLabel} openDelay={400}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              aria-label={railLabel}
-              aria-expanded={hasRail}
-              onClick={() => setRail(!hasRail)}
-            >
-              {hasRail ? (
-                <IconLayoutSidebarLeftCollapse size={20} />
-              ) : (
-                <IconLayoutSidebarLeftExpand size={20} />
-              )}
-            </ActionIcon>
-          </Tooltip>
-        </ViewerToolbar>
+        <Tools viewer={viewer} canEdit={canEdit} hasRail={hasRail} onRail={setRail} />
         <div className={classes.pages}>
           {locked ? (
             <PasswordForm
@@ -74,35 +65,84 @@ export function PagesArea({ work, casePages, passwords }: PagesAreaProps) {
   )
 }
 
-function Pages({ work, casePages }: { readonly work: Workspace; readonly casePages: CasePages }) {
-  const { viewer, pages, marks, canEdit, placing } = work
-  const deleteMark = (id: string): void => {
-    const owner = ownerOf(id)
-    if (owner.kind === 'draft') placing.setDraft(dropPlace(placing.draft, owner.placeIndex))
-    if (owner.kind === 'editor' && placing.editor) {
-      const { form } = placing.editor
-      placing.changeForm({ ...form, places: form.places.filter((_, index) => index !== owner.placeIndex) })
-    }
-    if (owner.kind === 'finding') withdrawFinding(work, owner.findingId)
-  }
+type ToolsProps = {
+  readonly viewer: ViewerStore
+  readonly canEdit: boolean
+  readonly hasRail: boolean
+  readonly onRail: (hasRail: boolean) => void
+}
+
+const Tools = memo(function Tools({ viewer, canEdit, hasRail, onRail }: ToolsProps) {
+  const label = hasRail ? '收起页面列表' : '展开页面列表'
   return (
-    <PageViewer
+    <ViewerToolbar viewer={viewer} canEdit={canEdit} hasDigitKeys={false}>
+      <Tooltip label={label} openDelay={400}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={label}
+          aria-expanded={hasRail}
+          onClick={() => onRail(!hasRail)}
+        >
+          {hasRail ? <IconLayoutSidebarLeftCollapse size={20} /> : <IconLayoutSidebarLeftExpand size={20} />}
+        </ActionIcon>
+      </Tooltip>
+    </ViewerToolbar>
+  )
+})
+
+const Rail = memo(ThumbnailRail)
+const Viewer = memo(PageViewer)
+
+function Pages({ work, casePages }: { readonly work: Workspace; readonly casePages: CasePages }) {
+  const { viewer, pages, marks, canEdit } = work
+  const handlers = useMarkHandlers(work)
+  return (
+    <Viewer
       viewer={viewer}
       pages={pages}
       marks={marks}
       selectedMarkId={work.selectedMarkId}
       canEdit={canEdit}
-      onSelectMark={work.selectMark}
-      onCreateMark={(place) => {
-        placing.takePlace(place)
-        if (placing.editor === null) work.focusList()
-      }}
-      onChangeMark={work.moveMark}
-      onDeleteMark={deleteMark}
       onRetryFile={casePages.retryFile}
       explain={describeFailure}
+      {...handlers}
     />
   )
+}
+
+type MarkHandlers = Required<
+  Pick<PageViewerProps, 'onSelectMark' | 'onCreateMark' | 'onChangeMark' | 'onDeleteMark'>
+>
+
+/** The same four functions for all time: pages are only drawn anew when their marks change. */
+function useMarkHandlers(work: Workspace): MarkHandlers {
+  const latest = useLatest(work)
+  return useMemo(
+    () => ({
+      onSelectMark: (id) => latest().selectMark(id),
+      onCreateMark: (place) => {
+        const { placing, focusList } = latest()
+        placing.takePlace(place)
+        if (placing.editor === null) focusList()
+      },
+      onChangeMark: (id, place) => latest().moveMark(id, place),
+      onDeleteMark: (id) => deleteMark(latest(), id),
+    }),
+    [latest],
+  )
+}
+
+function deleteMark(work: Workspace, id: string): void {
+  const { placing } = work
+  const owner = ownerOf(id)
+  if (owner.kind === 'draft') placing.setDraft(dropPlace(placing.draft, owner.placeIndex))
+  if (owner.kind === 'editor' && placing.editor) {
+    const { form } = placing.editor
+    placing.changeForm({ ...form, places: form.places.filter((_, index) => index !== owner.placeIndex) })
+  }
+  if (owner.kind === 'finding') withdrawFinding(work, owner.findingId)
 }
 
 /** Esc in the pages puts the tool away; a rule that waited for its box then waits no more. */

@@ -24,12 +24,7 @@ export function ReopenDialog({ work }: { readonly work: Workspace }) {
     }
   }
   return (
-    <Modal
-      opened={work.dialog === 'reopen'}
-      onClose={close}
-      title="退回修改"
-      closeButtonProps={{ 'aria-label': '关闭' }}
-    >
+    <Modal opened onClose={close} title="退回修改" closeButtonProps={{ 'aria-label': '关闭' }}>
       <Stack gap="sm">
         <Text size="sm">评查将恢复为可以修改的状态。原来提交的结果仍留在记录里。</Text>
         <Textarea

@@ -1,7 +1,9 @@
 import { Alert, Button, Center, Loader, Stack } from '@mantine/core'
+import { useMemo } from 'react'
 import { useReviewOfCase, useRow } from '../../data/live'
 import { ReviewWorkspace } from './ReviewWorkspace'
 import { StartReview } from './StartReview'
+import { useLatest } from './use-latest'
 
 export type ReviewPageProps = {
   readonly caseId: string
@@ -10,7 +12,8 @@ export type ReviewPageProps = {
 }
 
 /** One case under review: not begun, at work, or submitted. */
-export function ReviewPage({ caseId, onOpenDocument, onClose }: ReviewPageProps) {
+export function ReviewPage({ caseId, ...leave }: ReviewPageProps) {
+  const { onOpenDocument, onClose } = useSteadyCallbacks(leave)
   const caseFile = useRow('cases', caseId)
   const review = useReviewOfCase(caseId)
   const adopted = useRow('standards', review?.standardSha256 ?? null)
@@ -40,6 +43,20 @@ export function ReviewPage({ caseId, onOpenDocument, onClose }: ReviewPageProps)
       onOpenDocument={onOpenDocument}
       onClose={onClose}
     />
+  )
+}
+
+type Leave = Pick<ReviewPageProps, 'onOpenDocument' | 'onClose'>
+
+/** The shell hands over new functions each time it draws; the workspace must not follow it. */
+function useSteadyCallbacks(leave: Leave): Leave {
+  const latest = useLatest(leave)
+  return useMemo(
+    () => ({
+      onOpenDocument: (documentId) => latest().onOpenDocument(documentId),
+      onClose: () => latest().onClose(),
+    }),
+    [latest],
   )
 }
 

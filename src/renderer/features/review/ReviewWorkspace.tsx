@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react'
+import { memo, useLayoutEffect } from 'react'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
 import type { ScoringStandard } from '@shared/domain/checklist/standard'
 import type { Review } from '@shared/domain/review/review'
@@ -12,7 +12,7 @@ import { SidePanel } from './SidePanel'
 import { SubmitDialog } from './SubmitDialog'
 import { TopBar } from './TopBar'
 import { useReviewKeys } from './use-review-keys'
-import { useWorkspace } from './use-workspace'
+import { useWorkspace, type Workspace } from './use-workspace'
 import classes from './review.module.css'
 
 export type ReviewWorkspaceProps = {
@@ -24,7 +24,7 @@ export type ReviewWorkspaceProps = {
 }
 
 /** Pages on one side, checklist on the other: the screen of the week. */
-export function ReviewWorkspace(props: ReviewWorkspaceProps) {
+export const ReviewWorkspace = memo(function ReviewWorkspace(props: ReviewWorkspaceProps) {
   const { caseFile, review, standard, onOpenDocument, onClose } = props
   const viewer = useViewer()
   const passwords = usePasswords(caseFile.files)
@@ -40,10 +40,23 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
         <PagesArea work={work} casePages={casePages} passwords={passwords} />
         <SidePanel work={work} />
       </div>
-      <ScoreExplanation work={work} />
-      <SubmitDialog work={work} />
-      <ReopenDialog work={work} />
-      <KeyHelpDialog work={work} />
+      <OpenDialog work={work} />
     </div>
   )
+})
+
+/** Only the dialog that is open exists: closed ones would be drawn with every act. */
+function OpenDialog({ work }: { readonly work: Workspace }) {
+  switch (work.dialog) {
+    case 'explain':
+      return <ScoreExplanation work={work} />
+    case 'submit':
+      return <SubmitDialog work={work} />
+    case 'reopen':
+      return <ReopenDialog work={work} />
+    case 'help':
+      return <KeyHelpDialog work={work} />
+    case null:
+      return null
+  }
 }

@@ -11,7 +11,7 @@ export function ScoreExplanation({ work }: { readonly work: Workspace }) {
   const steps = splitTrace(score.trace)
   return (
     <Drawer
-      opened={work.dialog === 'explain'}
+      opened
       onClose={() => work.setDialog(null)}
       position="right"
       size={560}

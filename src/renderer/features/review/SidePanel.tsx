@@ -26,7 +26,7 @@ export function SidePanel({ work }: { readonly work: Workspace }) {
         tabIndex={0}
         {...handlers}
       />
-      <section className={classes.panel} style={{ width }} aria-label="评查">
+      <section className={classes.panel} style={{ width, maxWidth: '46vw' }} aria-label="评查">
         <Tabs
           value={work.tab}
           onChange={(tab) => work.setTab((tab ?? 'score') as Tab)}
@@ -51,8 +51,8 @@ export function SidePanel({ work }: { readonly work: Workspace }) {
           </Tabs.Panel>
         </Tabs>
         <PlacingStrip work={work} />
-        {work.sideForm === 'missing' && <MissingForm work={work} />}
-        {work.sideForm === 'excuse' && <ExcuseForm key={work.current.id} work={work} />}
+        {work.canEdit && work.sideForm === 'missing' && <MissingForm work={work} />}
+        {work.canEdit && work.sideForm === 'excuse' && <ExcuseForm key={work.current.id} work={work} />}
         {editor !== null && work.sideForm === null && (
           <FindingEditor key={editor.finding?.id ?? 'new'} work={work} editor={editor} />
         )}

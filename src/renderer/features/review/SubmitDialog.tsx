@@ -38,13 +38,7 @@ export function SubmitDialog({ work }: { readonly work: Workspace }) {
     work.focusList()
   }
   return (
-    <Modal
-      opened={work.dialog === 'submit'}
-      onClose={close}
-      title="提交评查"
-      size="lg"
-      closeButtonProps={{ 'aria-label': '关闭' }}
-    >
+    <Modal opened onClose={close} title="提交评查" size="lg" closeButtonProps={{ 'aria-label': '关闭' }}>
       <Stack gap="sm">
         <Group gap="lg" align="baseline" data-testid="submit-result">
           <Text size="xl" fw={700}>

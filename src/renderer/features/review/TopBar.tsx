@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Progress, Text, Title, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, Progress, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconKeyboard } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { chinaMinute } from '@shared/lib/china-day'
@@ -110,17 +110,16 @@ type BarButtonProps = {
 
 function BarButton({ label, isOff = false, onClick, children }: BarButtonProps) {
   return (
-    <Tooltip label={label} openDelay={400}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={label}
-        disabled={isOff}
-        onClick={onClick}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={label}
+      title={label}
+      disabled={isOff}
+      onClick={onClick}
+    >
+      {children}
+    </ActionIcon>
   )
 }

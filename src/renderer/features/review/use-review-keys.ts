@@ -2,10 +2,11 @@
  * The keyboard of the whole screen. Keys are heard before the pages hear them, so that digits mean rules wherever
  * the cursor is; what the pages need for drawing and moving marks is left to them.
  */
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { runShortcut } from '../../viewer'
 import { commandOf } from './key-map'
 import { runCommand } from './use-commands'
+import { useLatest } from './use-latest'
 import type { Workspace } from './use-workspace'
 
 const TYPING =
@@ -27,16 +28,13 @@ const isIn = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null
 
 export function useReviewKeys(work: Workspace): void {
-  const latest = useRef(work)
-  useEffect(() => {
-    latest.current = work
-  })
+  const latest = useLatest(work)
   useEffect(() => {
     const run = (event: KeyboardEvent): void => {
       const command = commandOf(event)
       const isUsed = command
-        ? runCommand(latest.current, command)
-        : !isIn(event.target, '[data-pages]') && runShortcut(latest.current.viewer, event)
+        ? runCommand(latest(), command)
+        : !isIn(event.target, '[data-pages]') && runShortcut(latest().viewer, event)
       if (!isUsed) return
       event.preventDefault()
       event.stopPropagation()
@@ -44,7 +42,7 @@ export function useReviewKeys(work: Workspace): void {
     const isOurs = (event: KeyboardEvent): boolean =>
       !event.defaultPrevented &&
       !event.isComposing &&
-      latest.current.dialog === null &&
+      latest().dialog === null &&
       !isIn(event.target, TYPING) &&
       !isIn(event.target, '[role="dialog"]')
 
@@ -58,7 +56,7 @@ export function useReviewKeys(work: Workspace): void {
     /** In the pages: only what drawing, moving and scrolling have left over. */
     const late = (event: KeyboardEvent): void => {
       if (!isOurs(event) || !isIn(event.target, '[data-pages]') || isIn(event.target, 'button')) return
-      const { placing } = latest.current
+      const { placing } = latest()
       if (event.key === 'Escape' || (event.key === 'Enter' && placing.draft.waiting !== null)) run(event)
     }
     window.addEventListener('keydown', early, true)
@@ -67,5 +65,5 @@ export function useReviewKeys(work: Workspace): void {
       window.removeEventListener('keydown', early, true)
       window.removeEventListener('keydown', late)
     }
-  }, [])
+  }, [latest])
 }

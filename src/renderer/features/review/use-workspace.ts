@@ -77,7 +77,7 @@ export function useWorkspace(input: WorkspaceInput): Workspace {
   const [selectedMarkId, setSelectedMarkId] = useState<string | null>(null)
   const [isUnfolded, setUnfolded] = useState(false)
   const [tab, setTab] = useState<Tab>('score')
-  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [dialog, setDialogState] = useState<Dialog | null>(null)
   const [sideForm, setSideForm] = useState<SideForm | null>(null)
 
   const select = useCallback(
@@ -134,6 +134,10 @@ export function useWorkspace(input: WorkspaceInput): Workspace {
     },
     [findings],
   )
+  const setDialog = (next: Dialog | null): void => {
+    setDialogState(next)
+    if (next === null) focusList()
+  }
   const moveMark = useMoveMark(findings, session, placing)
   const actions = { goToItem, selectFinding, selectMark, moveMark, focusList }
   const setters = { setUnfolded, setTab, setDialog, setSideForm }
