@@ -3,8 +3,10 @@ import { notifications } from '@mantine/notifications'
 import { toFailure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
 
+const CLOSE = { 'aria-label': '关闭通知' } as const
+
 export function tellDone(message: string): void {
-  notifications.show({ message, color: 'teal', autoClose: 4000 })
+  notifications.show({ message, color: 'teal', autoClose: 4000, closeButtonProps: CLOSE })
 }
 
 export function tellFailure(cause: unknown): void {
@@ -13,5 +15,6 @@ export function tellFailure(cause: unknown): void {
     message: describeFailure(toFailure(cause)),
     color: 'red',
     autoClose: false,
+    closeButtonProps: CLOSE,
   })
 }

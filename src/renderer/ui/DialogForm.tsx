@@ -1,13 +1,15 @@
-import { Alert, Button, Group, Modal, Stack, type MantineColor } from '@mantine/core'
+import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { toFailure, type Failure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
+import { Notice } from './Notice'
 
 type DialogFormProps = {
   readonly isOpen: boolean
   readonly title: string
   readonly submitLabel: string
-  readonly submitColor?: MantineColor
+  /** What cannot be taken back is asked for in red. */
+  readonly isGrave?: boolean
   readonly isDisabled?: boolean
   readonly size?: number | string
   /** A bare question: the answer has the focus. With fields, the first one marks itself with data-autofocus. */
@@ -48,8 +50,8 @@ export function DialogForm({ isOpen, title, size = 480, onClose, ...form }: Dial
 type FormBodyProps = Omit<DialogFormProps, 'isOpen' | 'title' | 'size'> & { readonly formId: string }
 
 function FormBody(props: FormBodyProps) {
-  const { formId, submitLabel, submitColor, failureTitle = '没有完成', onSubmit, onClose } = props
-  const { isDisabled = false, isQuestion = false } = props
+  const { formId, submitLabel, failureTitle = '没有完成', onSubmit, onClose } = props
+  const { isDisabled = false, isQuestion = false, isGrave = false } = props
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const submit = async (): Promise<void> => {
@@ -75,9 +77,9 @@ function FormBody(props: FormBodyProps) {
       <Stack gap="sm">
         {props.children}
         {failure && (
-          <Alert color="red" title={failureTitle} role="alert">
+          <Notice tone="danger" title={failureTitle} role="alert">
             {describeFailure(failure)}
-          </Alert>
+          </Notice>
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -88,7 +90,7 @@ function FormBody(props: FormBodyProps) {
             loading={isBusy}
             disabled={isDisabled}
             {...(isQuestion ? { 'data-autofocus': true } : {})}
-            {...(submitColor === undefined ? {} : { color: submitColor })}
+            {...(isGrave ? { color: 'red.9' } : {})}
           >
             {submitLabel}
           </Button>

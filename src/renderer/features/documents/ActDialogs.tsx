@@ -1,4 +1,4 @@
-import { Alert, Text, Textarea, TextInput } from '@mantine/core'
+import { Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { UNKNOWN_ADDRESSEE } from '@shared/domain/document/opinion-input'
 import { AppError } from '@shared/lib/app-error'
@@ -7,6 +7,7 @@ import { tellDone } from '../../app/notices'
 import { perform, saving } from '../../data/acts'
 import { projector } from '../../data/connection'
 import { DialogForm } from '../../ui/DialogForm'
+import { Notice } from '../../ui/Notice'
 import { standingSteps } from './stages'
 import type { DocumentWork } from './use-document'
 
@@ -88,16 +89,8 @@ function SubmitDialog({ work, flush, onClose }: OneDialogProps) {
       onClose={onClose}
     >
       <PersonField label="经办人" value={person} onChange={setPerson} />
-      {isUnaddressed && (
-        <Alert color="red" p="xs">
-          主送单位还没有填写，填写后才能送审。
-        </Alert>
-      )}
-      {count > 0 && (
-        <Alert color="yellow" p="xs">
-          正文还有 {count} 处用语提示，可以先核对再送审。
-        </Alert>
-      )}
+      {isUnaddressed && <Notice tone="danger">主送单位还没有填写，填写后才能送审。</Notice>}
+      {count > 0 && <Notice tone="warning">正文还有 {count} 处用语提示，可以先核对再送审。</Notice>}
       <Text size="sm">送审后正文不能修改；审核人可以退回。</Text>
     </DialogForm>
   )
@@ -122,9 +115,7 @@ function ApproveDialog({ work, onClose }: OneDialogProps) {
     >
       <PersonField label="审核人" value={person} onChange={setPerson} />
       {person.trim() !== '' && person.trim() === lastPerson(work) && (
-        <Alert color="yellow" p="xs">
-          审核人与经办人是同一人。按分工要求，审核应由其他人员进行。
-        </Alert>
+        <Notice tone="warning">审核人与经办人是同一人。按分工要求，审核应由其他人员进行。</Notice>
       )}
       <Textarea
         label="审核意见（可不填）"
@@ -151,7 +142,6 @@ function ReturnDialog({ work, onClose }: OneDialogProps) {
       isOpen
       title="退回修改"
       submitLabel="退回"
-      submitColor="orange"
       isDisabled={person.trim() === '' || reason.trim() === ''}
       onSubmit={submit}
       onClose={onClose}
@@ -193,9 +183,9 @@ function SignDialog({ work, onClose }: OneDialogProps) {
       onClose={onClose}
     >
       <PersonField label="签发人" value={person} onChange={setPerson} />
-      <Alert color="indigo" title={`将取文号 ${work.numberToTake}`} p="sm" data-testid="number-to-take">
+      <Notice tone="info" title={`将取文号 ${work.numberToTake}`} testId="number-to-take">
         成文日期为今天。编号后不能再改正文；作废保留文号，不再使用。
-      </Alert>
+      </Notice>
     </DialogForm>
   )
 }
@@ -215,7 +205,7 @@ function VoidDialog({ work, flush, onClose }: OneDialogProps) {
       isOpen
       title="作废文书"
       submitLabel="作废"
-      submitColor="red"
+      isGrave
       failureTitle="没有作废"
       isDisabled={person.trim() === '' || reason.trim() === ''}
       onSubmit={submit}

@@ -1,12 +1,12 @@
 import { ActionIcon, Badge, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useState } from 'react'
-import { DOCUMENT_TITLES } from '@shared/domain/document/supervision-document'
+import { useMemo, useState } from 'react'
+import { DOCUMENT_TITLES, type SealPlacement } from '@shared/domain/document/supervision-document'
 import { ActDialogs, type ActName } from './ActDialogs'
 import { isSample } from './document-rows'
 import { EditorPane } from './EditorPane'
-import { STATE_COLORS, STATE_LABELS } from './labels'
-import { PreviewPane } from './PreviewPane'
+import { StateBadge } from './StateBadge'
+import { PreviewPane, type PreviewTarget } from './PreviewPane'
 import { SealDialog } from './SealDialog'
 import { StageBar } from './StageBar'
 import { StateActions } from './StateActions'
@@ -51,7 +51,14 @@ function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocument
   const { document, caseFile } = work
   const editing = useEditing(document)
   const [act, setAct] = useState<ActName | 'seal' | null>(null)
+  const [visited, setVisited] = useState<string | null>(null)
+  const [impression, setImpression] = useState<PreviewTarget | null>(null)
   const close = (): void => setAct(null)
+  const text = document.paragraphs.find(({ id }) => id === visited)?.text
+  const target = useMemo<PreviewTarget | null>(
+    () => impression ?? (text === undefined ? null : { kind: 'text', text }),
+    [impression, text],
+  )
   return (
     <div className={classes.screen} data-testid="document-page" data-state={document.state}>
       <header className={classes.top}>
@@ -72,9 +79,7 @@ function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocument
             <Text fw={600} style={{ whiteSpace: 'nowrap' }} data-testid="document-number">
               {document.number?.text ?? '未编号'}
             </Text>
-            <Badge variant="light" color={STATE_COLORS[document.state]} style={{ flex: 'none' }}>
-              {STATE_LABELS[document.state]}
-            </Badge>
+            <StateBadge state={document.state} />
             {isSample(caseFile) && (
               <Badge variant="outline" color="gray" style={{ flex: 'none' }}>
                 示例
@@ -94,11 +99,33 @@ function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocument
       </header>
       <StageBar document={document} />
       <div className={classes.body}>
-        <EditorPane work={work} editing={editing} onOpenReview={() => onOpenReview(document.caseId)} />
-        <PreviewPane document={document} />
+        <EditorPane
+          work={work}
+          editing={editing}
+          onOpenReview={() => onOpenReview(document.caseId)}
+          onVisit={(paragraphId) => {
+            setImpression(null)
+            setVisited(paragraphId)
+          }}
+        />
+        <PreviewPane document={document} target={target} />
       </div>
       <ActDialogs work={work} act={act === 'seal' ? null : act} flush={editing.flush} onClose={close} />
-      <SealDialog work={work} isOpen={act === 'seal'} onClose={close} onOpenSeals={onOpenSeals} />
+      <SealDialog
+        work={work}
+        isOpen={act === 'seal'}
+        onSealed={(placement) => setImpression(aroundSeal(placement))}
+        onClose={close}
+        onOpenSeals={onOpenSeals}
+      />
     </div>
   )
+}
+
+const A4_HEIGHT_MM = 297
+
+/** The impression just made, to be looked at. */
+function aroundSeal({ pageIndex, centreYMm, heightMm }: SealPlacement): PreviewTarget {
+  const [top, bottom] = [centreYMm - heightMm / 2, centreYMm + heightMm / 2].map((mm) => mm / A4_HEIGHT_MM)
+  return { kind: 'place', stretch: { pageIndex, top: top ?? 0, bottom: bottom ?? 1 } }
 }

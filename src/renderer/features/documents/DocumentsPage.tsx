@@ -17,7 +17,8 @@ import { DOCUMENT_STATES } from '@shared/domain/document/supervision-document'
 import { chinaDay } from '@shared/lib/china-day'
 import { useRows } from '../../data/live'
 import { buildDocumentRows, filterDocumentRows, type DocumentFilter, type DocumentRow } from './document-rows'
-import { STATE_COLORS, STATE_LABELS } from './labels'
+import { STATE_LABELS } from './labels'
+import { StateBadge } from './StateBadge'
 import classes from './documents.module.css'
 
 const STATE_OPTIONS = [
@@ -141,9 +142,7 @@ function DocumentTable({ rows, onOpen }: DocumentTableProps) {
               </Group>
             </Table.Td>
             <Table.Td>
-              <Badge variant="light" color={STATE_COLORS[row.state]}>
-                {STATE_LABELS[row.state]}
-              </Badge>
+              <StateBadge state={row.state} />
             </Table.Td>
             <Table.Td>{chinaDay(row.draftedAt)}</Table.Td>
             <Table.Td>{row.issuedOn ?? '—'}</Table.Td>

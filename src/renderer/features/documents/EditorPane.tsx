@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconLock, IconRestore } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import type { Paragraph } from '@shared/domain/document/supervision-document'
 import { describeFailure } from '@shared/messages'
 import { DialogForm } from '../../ui/DialogForm'
+import { Notice } from '../../ui/Notice'
 import { FieldsForm } from './FieldsForm'
 import { FindingChips } from './FindingChips'
 import { READ_ONLY_REASONS } from './labels'
@@ -26,12 +27,14 @@ type EditorPaneProps = {
   readonly work: DocumentWork
   readonly editing: Editing
   readonly onOpenReview: () => void
+  /** The keyboard is in this paragraph: the preview follows. */
+  readonly onVisit: (paragraphId: string) => void
 }
 
 type Question = { readonly kind: 'one'; readonly paragraph: Paragraph } | { readonly kind: 'all' }
 
 /** The text of the document, paragraph by paragraph. */
-export function EditorPane({ work, editing, onOpenReview }: EditorPaneProps) {
+export function EditorPane({ work, editing, onOpenReview, onVisit }: EditorPaneProps) {
   const { document, systemDraft, warnings, findings } = work
   const reason = READ_ONLY_REASONS[document.state]
   const isReadOnly = reason !== null
@@ -72,16 +75,16 @@ export function EditorPane({ work, editing, onOpenReview }: EditorPaneProps) {
   const general = warnings.filter(({ paragraphId }) => paragraphId === null)
   return (
     <div className={classes.editor} ref={list} data-testid="document-editor">
-      <Stack gap="sm" p="md">
+      <Stack gap="sm" p="md" pb={72}>
         {reason !== null && (
-          <Alert color="gray" icon={<IconLock size={18} aria-hidden />} p="xs" data-testid="read-only-reason">
+          <Notice tone="plain" icon={<IconLock size={18} aria-hidden />} testId="read-only-reason">
             {reason}
-          </Alert>
+          </Notice>
         )}
         {returned && (
-          <Alert color="orange" title={`${returned.person} 退回修改`} p="xs">
+          <Notice tone="warning" title={`${returned.person} 退回修改`}>
             {returned.note}
-          </Alert>
+          </Notice>
         )}
         <FieldsForm
           fields={editing.fields}
@@ -106,13 +109,13 @@ export function EditorPane({ work, editing, onOpenReview }: EditorPaneProps) {
           )}
         </Group>
         {!isReadOnly && general.length > 0 && (
-          <Alert color="yellow" title="请检查全文" p="xs">
+          <Notice tone="warning" title="请检查全文">
             <ul className={classes.warnings}>
               {general.map(({ code, found }) => (
                 <li key={`${code}-${found}`}>{describeFailure({ code, params: { found } })}</li>
               ))}
             </ul>
-          </Alert>
+          </Notice>
         )}
         {document.paragraphs.map((paragraph, index) => (
           <ParagraphCard
@@ -121,6 +124,7 @@ export function EditorPane({ work, editing, onOpenReview }: EditorPaneProps) {
             index={index}
             count={document.paragraphs.length}
             isReadOnly={isReadOnly}
+            onVisit={() => onVisit(paragraph.id)}
             texts={editing.texts}
             warnings={isReadOnly ? [] : warnings.filter(({ paragraphId }) => paragraphId === paragraph.id)}
             chips={

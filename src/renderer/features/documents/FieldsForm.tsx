@@ -44,7 +44,7 @@ export function FieldsForm({ fields, isReadOnly, onChange, onLeave }: FieldsForm
             size="sm"
             maxLength={maxLength}
             readOnly={isReadOnly}
-            withAsterisk={REQUIRED[name] !== undefined}
+            withAsterisk={!isReadOnly && REQUIRED[name] !== undefined}
             value={fields[name]}
             error={isReadOnly ? null : errorOf(name)}
             onChange={(event) => onChange({ ...fields, [name]: event.currentTarget.value }, composing(event))}

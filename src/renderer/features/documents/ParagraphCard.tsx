@@ -24,6 +24,7 @@ type ParagraphCardProps = {
   readonly index: number
   readonly count: number
   readonly isReadOnly: boolean
+  readonly onVisit: () => void
   readonly texts: AutoSaver<string>
   readonly warnings: readonly LanguageWarning[]
   readonly chips: ReactNode
@@ -32,7 +33,7 @@ type ParagraphCardProps = {
 
 /** One paragraph: what it is, what it speaks of, its text, and what may be wrong with its words. */
 export function ParagraphCard(props: ParagraphCardProps) {
-  const { paragraph, index, count, isReadOnly, texts, warnings, chips, acts } = props
+  const { paragraph, index, count, isReadOnly, onVisit, texts, warnings, chips, acts } = props
   const typed = useTyped(texts, paragraph.id)
   useEffect(() => {
     if (typed && !typed.isDirty && typed.value === paragraph.text) texts.settle(paragraph.id)
@@ -66,6 +67,7 @@ export function ParagraphCard(props: ParagraphCardProps) {
           )
         }
         onCompositionEnd={(event) => texts.change(paragraph.id, event.currentTarget.value)}
+        onFocus={onVisit}
         onBlur={() => void texts.flush(paragraph.id)}
         classNames={{ input: classes.text ?? '' }}
         {...(warnings.length > 0 ? { 'aria-describedby': `warnings-${paragraph.id}` } : {})}

@@ -1,10 +1,12 @@
-import { ActionIcon, Alert, Button, Group, Loader, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core'
 import { IconArrowAutofitWidth, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
-import { useElementSize } from '@mantine/hooks'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { describeFailure } from '@shared/messages'
+import { Notice } from '../../ui/Notice'
 import { faceName } from './labels'
+import type { Stretch } from './preview-protocol'
 import { usePreview, type Preview } from './use-preview'
 import classes from './documents.module.css'
 
@@ -13,39 +15,101 @@ const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2] as const
 const FIT = 2
 const PADDING_PX = 32
 
+/** What the preview should bring into sight. */
+export type PreviewTarget =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'place'; readonly stretch: Stretch }
+
+type PreviewPaneProps = {
+  readonly document: SupervisionDocument
+  readonly target: PreviewTarget | null
+}
+
 /** The printed page: the very file that is exported, drawn by the PDF engine. */
-export function PreviewPane({ document }: { readonly document: SupervisionDocument }) {
-  const { ref, width } = useElementSize<HTMLDivElement>()
+export function PreviewPane({ document, target }: PreviewPaneProps) {
+  const { ref: measure, width } = useElementSize<HTMLDivElement>()
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
+  const ref = useMergedRef(measure, setBox)
   const [zoom, setZoom] = useState(FIT)
   const fitPx = Math.max(240, width - PADDING_PX)
   const pageWidth = Math.round(fitPx * (ZOOMS[zoom] ?? 1))
   const preview = usePreview(document, Math.round(pageWidth * devicePixelRatio))
+  const { pages, failure } = preview
+  const marks = useTarget(target, preview, box)
   return (
     <section className={classes.preview} aria-label="版面预览">
       <PreviewBar document={document} preview={preview} zoom={zoom} onZoom={setZoom} />
-      {preview.failure && (
-        <Alert color="red" title="没有生成版面" m="xs" p="xs">
+      {failure && (
+        <Notice tone="danger" title="没有生成版面" role="alert">
           <Group justify="space-between" wrap="nowrap">
-            <Text size="sm">{describeFailure(preview.failure)}</Text>
+            <Text size="sm">{describeFailure(failure)}</Text>
             <Button size="compact-sm" variant="default" onClick={preview.retry}>
               重试
             </Button>
           </Group>
-        </Alert>
+        </Notice>
       )}
       <div className={classes.sheets} ref={ref} tabIndex={0} role="region" aria-label="版面预览，各页">
-        {preview.pages.length === 0 && preview.failure === null && (
+        {pages.length === 0 && failure === null && (
           <Group justify="center" py={80} gap="xs">
             <Loader size="sm" aria-hidden />
             <Text size="sm">正在生成版面…</Text>
           </Group>
         )}
-        {preview.pages.map((canvas, index) => (
-          <Sheet key={index} canvas={canvas} widthPx={pageWidth} pageNumber={index + 1} />
+        {pages.map((canvas, index) => (
+          <Sheet
+            key={index}
+            canvas={canvas}
+            widthPx={pageWidth}
+            pageNumber={index + 1}
+            mark={marks.find(({ pageIndex }) => pageIndex === index) ?? null}
+          />
         ))}
       </div>
     </section>
   )
+}
+
+/** Keeps what is being worked on in sight, also after a new print has moved it; @returns where it stands. */
+function useTarget(
+  target: PreviewTarget | null,
+  { pages, find }: Preview,
+  box: HTMLElement | null,
+): readonly Stretch[] {
+  const [marks, setMarks] = useState<readonly Stretch[]>([])
+  useEffect(() => {
+    if (target === null || pages.length === 0) return
+    let isCurrent = true
+    const found = target.kind === 'place' ? Promise.resolve([target.stretch]) : find(target.text)
+    found.then(
+      (stretches) => {
+        if (!isCurrent) return
+        setMarks(target.kind === 'text' ? stretches : [])
+        const [first] = stretches
+        if (first && box) bringIntoSight(box, first)
+      },
+      () => undefined, // the pages have just been replaced; the next ones ask again
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [target, pages, find, box])
+  return marks
+}
+
+const MARGIN_PX = 24
+
+/** Scrolls only when the place is out of sight: a page that jumps at every letter cannot be read. */
+function bringIntoSight(box: HTMLElement, { pageIndex, top, bottom }: Stretch): void {
+  const sheet = box.querySelectorAll<HTMLElement>('[data-testid="preview-page"]')[pageIndex]
+  if (sheet === undefined) return
+  const offset = sheet.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop
+  const from = offset + top * sheet.offsetHeight - MARGIN_PX
+  const to = offset + bottom * sheet.offsetHeight + MARGIN_PX
+  const isInSight =
+    from >= box.scrollTop && Math.min(to, from + box.clientHeight) <= box.scrollTop + box.clientHeight
+  if (isInSight) return
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  box.scrollTo({ top: Math.max(0, from - box.clientHeight / 4), behavior: isCalm ? 'instant' : 'smooth' })
 }
 
 type PreviewBarProps = {
@@ -114,21 +178,30 @@ type SheetProps = {
   readonly canvas: HTMLCanvasElement
   readonly widthPx: number
   readonly pageNumber: number
+  readonly mark: Stretch | null
 }
 
-function Sheet({ canvas, widthPx, pageNumber }: SheetProps) {
+function Sheet({ canvas, widthPx, pageNumber, mark }: SheetProps) {
   const frame = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     frame.current?.replaceChildren(canvas)
   }, [canvas])
   return (
     <div
-      ref={frame}
       className={classes.sheet}
       style={{ width: widthPx }}
       role="img"
       aria-label={`第 ${pageNumber} 页`}
       data-testid="preview-page"
-    />
+    >
+      <div ref={frame} className={classes.paper} />
+      {mark && (
+        <span
+          className={classes.marker}
+          style={{ top: `${mark.top * 100}%`, height: `${(mark.bottom - mark.top) * 100}%` }}
+          data-testid="preview-marker"
+        />
+      )}
+    </div>
   )
 }

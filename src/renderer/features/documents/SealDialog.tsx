@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Group,
   Modal,
@@ -11,7 +10,7 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SealPlacement } from '@shared/domain/document/supervision-document'
 import type { Seal } from '@shared/domain/seal/seal'
 import { call } from '../../app/api'
@@ -19,12 +18,14 @@ import { projector } from '../../data/connection'
 import { useRow, useRows } from '../../data/live'
 import { DialogForm } from '../../ui/DialogForm'
 import { SealPictureNotice } from '../../ui/SealPictureNotice'
+import { Notice } from '../../ui/Notice'
 import { isComplete, separationWarnings, startSealForm, type SealForm } from './seal-order'
 import type { DocumentWork } from './use-document'
 
 type SealDialogProps = {
   readonly work: DocumentWork
   readonly isOpen: boolean
+  readonly onSealed: (placement: SealPlacement) => void
   readonly onClose: () => void
   readonly onOpenSeals: () => void
 }
@@ -32,7 +33,7 @@ type SealDialogProps = {
 type Done = { readonly sealUseId: string; readonly placement: SealPlacement }
 
 /** 用印: who asks, who approves, who holds the seal; the passphrase each time. */
-export function SealDialog({ work, isOpen, onClose, onOpenSeals }: SealDialogProps) {
+export function SealDialog({ work, isOpen, onSealed, onClose, onOpenSeals }: SealDialogProps) {
   const seals = useRows('seals')
   const [done, setDone] = useState<Done | null>(null)
   const usable = seals?.filter(({ retiredAt }) => retiredAt === null) ?? []
@@ -43,7 +44,17 @@ export function SealDialog({ work, isOpen, onClose, onOpenSeals }: SealDialogPro
   if (!isOpen || seals === null) return null
   if (done !== null) return <SealedDialog done={done} onClose={close} />
   if (usable.length === 0) return <NoSealDialog onClose={close} onOpenSeals={onOpenSeals} />
-  return <SealFormDialog work={work} seals={usable} onDone={setDone} onClose={close} />
+  return (
+    <SealFormDialog
+      work={work}
+      seals={usable}
+      onDone={(answer) => {
+        setDone(answer)
+        onSealed(answer.placement)
+      }}
+      onClose={close}
+    />
+  )
 }
 
 type NoSealDialogProps = { readonly onClose: () => void; readonly onOpenSeals: () => void }
@@ -85,6 +96,7 @@ function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
     ),
   )
   const [isRefused, setRefused] = useState(false)
+  const passphraseField = useRef<HTMLInputElement>(null)
   const seal = seals.find(({ id }) => id === form.sealId)
   const warnings = separationWarnings(form)
   const submit = async (): Promise<void> => {
@@ -101,6 +113,7 @@ function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
     } finally {
       // Asked for each time, kept never: not even after a mistake.
       setForm((now) => ({ ...now, passphrase: '' }))
+      passphraseField.current?.focus()
     }
   }
   return (
@@ -109,7 +122,7 @@ function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
       size={640}
       title={`用印：${document.number?.text ?? ''}`}
       submitLabel="用印"
-      submitColor="red"
+      isGrave
       failureTitle="没有用印"
       isDisabled={!isComplete(form)}
       onSubmit={submit}
@@ -123,7 +136,7 @@ function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
           placeholder="请选择"
           data={seals.map(({ id, name, isSample }) => ({
             value: id,
-            label: isSample ? `${name}（示例）` : name,
+            label: isSample && !name.includes('示例') ? `${name}（示例）` : name,
           }))}
           value={form.sealId}
           allowDeselect={false}
@@ -134,6 +147,7 @@ function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
           label="印章口令"
           required
           autoComplete="off"
+          ref={passphraseField}
           maxLength={200}
           value={form.passphrase}
           onChange={(event) => setForm({ ...form, passphrase: event.currentTarget.value })}
@@ -159,20 +173,16 @@ function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
         value={form.reason}
         onChange={(event) => setForm({ ...form, reason: event.currentTarget.value })}
       />
-      {seal?.isSample && (
-        <Alert color="gray" p="xs">
-          所选为示例印章，只供练习，不得用于正式文本。
-        </Alert>
-      )}
+      {seal?.isSample && <Notice tone="plain">所选为示例印章，只供练习，不得用于正式文本。</Notice>}
       {warnings.length > 0 && (
-        <Alert color="orange" title={`${warnings.join('；')}。`} p="xs">
+        <Notice tone="warning" title={`${warnings.join('；')}。`}>
           用印申请、审批、监印应由不同的人负责。可以继续，但登记簿会如实记录。
-        </Alert>
+        </Notice>
       )}
       {isRefused && (
-        <Alert color="yellow" p="xs" role="alert">
+        <Notice tone="warning" role="alert">
           没有用印：刚才在确认窗口选择了取消。
-        </Alert>
+        </Notice>
       )}
     </DialogForm>
   )

@@ -10,15 +10,6 @@ export const STATE_LABELS: Readonly<Record<DocumentState, string>> = {
   voided: '已作废',
 }
 
-export const STATE_COLORS: Readonly<Record<DocumentState, string>> = {
-  drafting: 'gray',
-  reviewing: 'blue',
-  signing: 'indigo',
-  numbered: 'orange',
-  sealed: 'teal',
-  voided: 'red',
-}
-
 /** Why the text cannot be changed; null while it can. */
 export const READ_ONLY_REASONS: Readonly<Record<DocumentState, string | null>> = {
   drafting: null,

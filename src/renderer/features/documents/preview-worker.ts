@@ -5,7 +5,8 @@
 import { AppError, toFailure } from '@shared/lib/app-error'
 import { bytesSource, pdfSource } from '@shared/pdf/byte-source'
 import type { Pdfium, PdfiumDocument } from '@shared/pdf/pdfium'
-import type { FromPreviewWorker, ToPreviewWorker } from './preview-protocol'
+import { findStretches, type PageSigns } from './find-stretches'
+import type { FromPreviewWorker, Stretch, ToPreviewWorker } from './preview-protocol'
 
 type WorkerScope = {
   readonly postMessage: (message: FromPreviewWorker, transfer?: Transferable[]) => void
@@ -18,16 +19,23 @@ const wasmUrl = new URL('../../../../node_modules/@embedpdf/pdfium/dist/pdfium.w
 
 let loading: Promise<Pdfium> | null = null
 let open: PdfiumDocument | null = null
+/** The signs of the open file, read when somebody first looks for something. */
+let signs: readonly PageSigns[] | null = null
 let queue: Promise<void> = Promise.resolve()
 
 scope.onmessage = ({ data }) => {
   queue = queue.then(() => answer(data))
 }
 
-async function answer({ id, pdf, widthPx }: ToPreviewWorker): Promise<void> {
+async function answer(request: ToPreviewWorker): Promise<void> {
+  const { id } = request
   try {
-    if (pdf !== null) await replace(pdf)
-    const pages = await drawAll(widthPx)
+    if (request.type === 'find') {
+      scope.postMessage({ id, type: 'found', stretches: find(request.text) })
+      return
+    }
+    if (request.pdf !== null) await replace(request.pdf)
+    const pages = await drawAll(request.widthPx)
     scope.postMessage({ id, type: 'drawn', pages }, [...pages])
   } catch (cause) {
     scope.postMessage({ id, type: 'failed', failure: toFailure(cause) })
@@ -51,6 +59,7 @@ async function replace(pdf: Uint8Array): Promise<void> {
     throw new AppError(opened.failure.code, 'the preview cannot be opened', opened.failure.params)
   open?.close()
   open = opened.value
+  signs = null
 }
 
 async function drawAll(widthPx: number): Promise<readonly ImageBitmap[]> {
@@ -66,4 +75,23 @@ async function drawAll(widthPx: number): Promise<readonly ImageBitmap[]> {
     pages.push(await createImageBitmap(new ImageData(raster.data, raster.widthPx, raster.heightPx)))
   }
   return pages
+}
+
+function find(text: string): readonly Stretch[] {
+  if (open === null) return []
+  signs ??= readSigns(open)
+  return findStretches(signs, text)
+}
+
+function readSigns(document: PdfiumDocument): readonly PageSigns[] {
+  return Array.from({ length: document.pageCount }, (_, index) => {
+    const [, y0, , y1] = document.pageInfo(index).cropBox
+    return document
+      .textBoxes(index)
+      .flatMap(({ char, boxPt }) =>
+        boxPt === null
+          ? []
+          : [{ sign: char, top: (y1 - boxPt[3]) / (y1 - y0), bottom: (y1 - boxPt[1]) / (y1 - y0) }],
+      )
+  })
 }

@@ -7,6 +7,7 @@ import type { SupervisionDocument } from '@shared/domain/document/supervision-do
 import { toFailure, type Failure } from '@shared/lib/app-error'
 import { call } from '../../app/api'
 import { openPreviewPort, type PreviewPort } from './preview-port'
+import type { Stretch } from './preview-protocol'
 
 const QUIET_MS = 500
 /** A4 at 200 dpi: sharper serves no screen and costs memory on every page. */
@@ -19,6 +20,8 @@ export type Preview = {
   readonly isPrinting: boolean
   readonly failure: Failure | null
   readonly retry: () => void
+  /** Where a text stands on the pages shown. */
+  readonly find: (text: string) => Promise<readonly Stretch[]>
 }
 
 type Shown = { readonly pages: readonly HTMLCanvasElement[]; readonly fonts: readonly string[] }
@@ -81,6 +84,8 @@ export function usePreview(document: SupervisionDocument, widthPx: number): Prev
     return () => clearTimeout(timer)
   }, [documentId, wanted, attempt, show])
 
+  const find = useCallback(async (text: string) => (await port.current?.find(text)) ?? [], [])
+
   // The old pictures go once the new ones are on screen, not when the collector happens by.
   const previous = useRef<Shown>(NOTHING)
   useEffect(() => {
@@ -104,6 +109,7 @@ export function usePreview(document: SupervisionDocument, widthPx: number): Prev
     isPrinting: printed !== wanted,
     failure,
     retry: () => setAttempt((now) => now + 1),
+    find,
   }
 }
 

@@ -1,6 +1,6 @@
-import { Alert, Button, FileButton, Group, Stack, Text } from '@mantine/core'
+import { Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import {
   clearPaper,
   crop,
@@ -19,6 +19,7 @@ import { saving } from '../../data/acts'
 import { projector } from '../../data/connection'
 import { DialogForm } from '../../ui/DialogForm'
 import { SealPictureNotice } from '../../ui/SealPictureNotice'
+import { Notice } from '../../ui/Notice'
 import { encodePng, readPictureFile } from './picture-file'
 import { PictureStep } from './PictureStep'
 import { drawSampleSeal, SAMPLE_SEAL } from './sample-seal'
@@ -58,6 +59,10 @@ function OpenImport({ source, onClose }: { readonly source: ImportSource; readon
   const [isTried, setTried] = useState(false)
   const impression = useMemo(() => picture && takeImpression(picture, clearing), [picture, clearing])
   const problems = findProblems(form)
+  useEffect(() => {
+    if (source !== 'sample') return
+    drawSampleSeal().then(setPicture, (cause: unknown) => setFailure(toFailure(cause)))
+  }, [source])
   const take = async (load: () => Promise<Picture>): Promise<void> => {
     setFailure(null)
     try {
@@ -136,21 +141,11 @@ function ChoosePicture({ source, failure, onTake }: ChoosePictureProps) {
     <Stack gap="sm">
       <SealPictureNotice />
       {failure && (
-        <Alert color="red" title="没有读取图片" role="alert">
+        <Notice tone="danger" title="没有读取图片" role="alert">
           {describeFailure(failure)}
-        </Alert>
+        </Notice>
       )}
-      {source === 'sample' ? (
-        <>
-          <Text size="sm">
-            示例印章由程序绘制，印文为“示例印章 无效”，直径 {SAMPLE_SEAL.widthMm}{' '}
-            毫米，只供练习完整流程，不得用于正式文书。
-          </Text>
-          <Button w="fit-content" data-autofocus onClick={() => onTake(drawSampleSeal)}>
-            绘制示例印章
-          </Button>
-        </>
-      ) : (
+      {source === 'file' && (
         <>
           <Text size="sm">
             把实物印章盖在白纸上，用 600 dpi 彩色扫描，存为 PNG 或

@@ -1,6 +1,7 @@
-import { Alert, SegmentedControl, Slider, Stack, Switch, Text } from '@mantine/core'
+import { SegmentedControl, Slider, Stack, Switch, Text } from '@mantine/core'
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { ClearOptions, Picture } from '@shared/domain/seal/picture'
+import { Notice } from '../../ui/Notice'
 import { toImageData } from './picture-file'
 import classes from './seals.module.css'
 
@@ -32,9 +33,9 @@ export function PictureStep({ clearing, onClearing, impression, widthMm, heightM
         {impression && <Impression picture={impression} widthMm={widthMm} heightMm={heightMm} />}
       </div>
       {impression === null && (
-        <Alert color="red" p="xs" role="alert">
+        <Notice tone="danger" role="alert">
           没有找到红色印迹。请把“去除底色”调小；如果印模是黑色的，请打开“保留黑色”。
-        </Alert>
+        </Notice>
       )}
       <SegmentedControl
         aria-label="预览底色"

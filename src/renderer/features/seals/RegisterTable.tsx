@@ -23,7 +23,7 @@ export function RegisterTable({ uses, onOpenDocument }: RegisterTableProps) {
             <Table.Th>文件名称、文号</Table.Th>
             <Table.Th>主送单位</Table.Th>
             <Table.Th>用印事由</Table.Th>
-            <Table.Th>份数 / 页数</Table.Th>
+            <Table.Th>份数、页数</Table.Th>
             <Table.Th>申请人</Table.Th>
             <Table.Th>审批人</Table.Th>
             <Table.Th>监印人</Table.Th>
@@ -45,7 +45,7 @@ function RegisterRow({ use, onOpen }: { readonly use: SealUse; readonly onOpen: 
   return (
     <Table.Tr data-serial={use.serial}>
       <Table.Td>{use.serial}</Table.Td>
-      <Table.Td miw={84}>{chinaMinute(use.at)}</Table.Td>
+      <Table.Td miw={88}>{chinaMinute(use.at)}</Table.Td>
       <Table.Td miw={110}>{use.sealName}</Table.Td>
       <Table.Td miw={150}>
         <Text size="sm">{use.documentTitle}</Text>
@@ -56,12 +56,17 @@ function RegisterRow({ use, onOpen }: { readonly use: SealUse; readonly onOpen: 
       <Table.Td miw={110}>{use.addressee}</Table.Td>
       <Table.Td miw={120}>{use.reason}</Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        {use.copies} 份 / {use.pageCount} 页
+        {use.copies} 份
+        <br />
+        每份 {use.pageCount} 页
       </Table.Td>
-      <Table.Td>{use.applicant}</Table.Td>
-      <Table.Td>{use.approver}</Table.Td>
-      <Table.Td>{use.keeper}</Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>落款，第 {use.placement.pageIndex + 1} 页</Table.Td>
+      <Table.Td miw={62}>{use.applicant}</Table.Td>
+      <Table.Td miw={62}>{use.approver}</Table.Td>
+      <Table.Td miw={62}>{use.keeper}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        落款
+        <br />第 {use.placement.pageIndex + 1} 页
+      </Table.Td>
       <Table.Td>
         <HashLine label="印前" sha256={use.beforeSha256} />
         <HashLine label="印后" sha256={use.afterSha256} />

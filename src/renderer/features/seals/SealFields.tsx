@@ -1,14 +1,4 @@
-import {
-  Alert,
-  Group,
-  NumberInput,
-  PasswordInput,
-  Progress,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Group, NumberInput, PasswordInput, Progress, Stack, Switch, Text, TextInput } from '@mantine/core'
 import {
   dpiAt,
   heightMmFor,
@@ -18,6 +8,7 @@ import {
   type PassphraseStrength,
   type Picture,
 } from '@shared/domain/seal/picture'
+import { Notice } from '../../ui/Notice'
 import { STRENGTH_TEXTS, type SealImportForm, type SealProblems } from './seal-form'
 
 type SealFieldsProps = {
@@ -82,9 +73,9 @@ export function SealFields(props: SealFieldsProps) {
         </Text>
       )}
       {warnings.map((warning) => (
-        <Alert key={warning} color="yellow" p="xs">
+        <Notice key={warning} tone="warning">
           {warning}
-        </Alert>
+        </Notice>
       ))}
       <PassphraseFields form={form} onChange={onChange} problems={problems} />
       <Switch

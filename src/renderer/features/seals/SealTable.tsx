@@ -43,7 +43,7 @@ export function SealTable({ seals }: { readonly seals: readonly Seal[] }) {
         title="停用印章"
         submitLabel="停用"
         isQuestion
-        submitColor="red"
+        isGrave
         failureTitle="没有停用"
         onSubmit={retire}
         onClose={() => setAsked(null)}
@@ -78,9 +78,7 @@ function SealRow({ seal, onRetire }: { readonly seal: Seal; readonly onRetire: (
       <Table.Td>{importedBy}</Table.Td>
       <Table.Td>
         {retiredAt === null ? (
-          <Badge variant="light" color="teal">
-            可用
-          </Badge>
+          <Text size="sm">可用</Text>
         ) : (
           <Text size="sm">{chinaMinute(retiredAt)} 停用</Text>
         )}

@@ -32,8 +32,8 @@ export async function drawSampleSeal(): Promise<Picture> {
 
 function drawRings(context: OffscreenCanvasRenderingContext2D, radius: number): void {
   for (const [share, width] of [
-    [0.975, 0.045],
-    [0.6, 0.012],
+    [0.97, 0.06],
+    [0.6, 0.014],
   ] as const) {
     context.lineWidth = radius * width
     context.beginPath()
