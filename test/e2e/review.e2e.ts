@@ -1,6 +1,6 @@
 /** The review screen in real Electron: what a reviewer does all week, by keyboard and by mouse. */
 import { createRequire } from 'node:module'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -98,7 +98,7 @@ type AxeResult = { readonly violations: readonly { id: string; impact: string; n
 /** Serious and critical findings only; each with the element it is about. */
 async function axeFindings(): Promise<readonly string[]> {
   // Through the debugger: the page's own policy lets no foreign script in.
-  await page.evaluate(await import('node:fs/promises').then(({ readFile }) => readFile(AXE, 'utf8')))
+  await page.evaluate(await readFile(AXE, 'utf8'))
   const { violations } = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }
     return axe.run()
@@ -384,6 +384,45 @@ describe('submitting', () => {
     await page.goBack()
     await page.getByRole('button', { name: '打开监督意见书' }).click()
     await expect.poll(() => page.evaluate(() => location.hash)).toBe(opened)
+  })
+})
+
+describe('exports', () => {
+  it('writes what was chosen, names it, and offers its folder; a closed dialog changes nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hengjuan-export-'))
+    const answerSaveDialog = (filePath: string | null): Promise<void> =>
+      running.app.evaluate(({ dialog }, path) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: path === null, filePath: path ?? '' })
+      }, filePath)
+    const choose = async (label: string): Promise<void> => {
+      await page.getByRole('button', { name: '导出' }).click()
+      await page.getByRole('menuitem', { name: label }).click()
+    }
+    try {
+      await startReview()
+      await goTo('PT-A02')
+      await press('w', '1')
+      await expectScore({ got: '9900', tenths: '990', grade: '优秀' })
+      await page.getByRole('button', { name: '提交评查' }).click()
+      await page.getByRole('button', { name: '仍然提交' }).click()
+      await page.getByTestId('submitted-mark').waitFor()
+      await answerSaveDialog(null)
+      await choose('评分表（XLSX）')
+      await expect.poll(() => page.getByRole('button', { name: '导出' }).isEnabled()).toBe(true)
+      expect(await page.getByText('已导出').count()).toBe(0)
+      for (const [label, name, magic] of [
+        ['评分表（PDF）', '评分表.pdf', '%PDF'],
+        ['问题清单（XLSX）', '问题清单.xlsx', 'PK'],
+      ] as const) {
+        await answerSaveDialog(join(folder, name))
+        await choose(label)
+        await page.getByText(name, { exact: true }).waitFor()
+        await page.getByRole('button', { name: '打开所在文件夹' }).waitFor()
+        expect((await readFile(join(folder, name))).subarray(0, magic.length).toString('latin1')).toBe(magic)
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 })
 

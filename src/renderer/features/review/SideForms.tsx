@@ -6,6 +6,9 @@ import { neighbour } from './checklist-rows'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
 
+/** The list opens upwards and leaves the title of the form in sight. */
+const TITLE_PX = 38
+
 /** 缺失: the place is what the file lacks. */
 export function MissingForm({ work }: { readonly work: Workspace }) {
   const [document, setDocument] = useState('')
@@ -31,7 +34,7 @@ export function MissingForm({ work }: { readonly work: Workspace }) {
         maxLength={200}
         value={document}
         onChange={setDocument}
-        comboboxProps={{ position: 'top' }}
+        comboboxProps={{ position: 'top', offset: TITLE_PX }}
       />
     </SideForm>
   )
@@ -70,7 +73,7 @@ export function ExcuseForm({ work }: { readonly work: Workspace }) {
         value={reason}
         onChange={setReason}
         onFocus={(event) => event.currentTarget.select()}
-        comboboxProps={{ position: 'top' }}
+        comboboxProps={{ position: 'top', offset: TITLE_PX }}
       />
     </SideForm>
   )
