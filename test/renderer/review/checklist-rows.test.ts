@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { scoreReview } from '@shared/domain/scoring/score-review'
-import type { Review } from '@shared/domain/review/review'
+import { numberedFindings, type Review } from '@shared/domain/review/review'
 import {
   buildChecklist,
   neighbour,
   nextUnseen,
-  numberFindings,
   progressOf,
   rowsOf,
   stateWord,
@@ -34,10 +33,12 @@ describe('the checklist', () => {
       finding('b', { withdrawnAt: '2026-03-01T02:00:00.000Z' }),
       finding('c', {}),
     ]
-    expect(numberFindings(review({ findings })).map(({ number, finding: { id } }) => [number, id])).toEqual([
-      [1, 'a'],
-      [2, 'c'],
-    ])
+    expect(numberedFindings(review({ findings })).map(({ number, finding: { id } }) => [number, id])).toEqual(
+      [
+        [1, 'a'],
+        [2, 'c'],
+      ],
+    )
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Place } from '@shared/domain/case-file/place'
-import { numberFindings } from '../../../src/renderer/features/review/checklist-rows'
+import { numberedFindings } from '@shared/domain/review/review'
 import { buildMarks, firstMarkId, markId, ownerOf } from '../../../src/renderer/features/review/marks'
 import {
   firstPage,
@@ -13,7 +13,7 @@ import {
 import { FILES, finding, missing, region, review } from './sample-review'
 
 describe('marks on the pages', () => {
-  const numbered = numberFindings(
+  const numbered = numberedFindings(
     review({
       findings: [
         finding('a', { places: [region(2)] }),

@@ -36,7 +36,7 @@ export function DefectPicker({ itemId, value, autoFocus, onPick }: DefectPickerP
   }
   return (
     <Combobox store={combobox} onOptionSubmit={pick} shadow="md" size="sm">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           role="combobox"
           label="缺陷类型"

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FiledScan } from '@shared/domain/case-file/case-file'
 import { formatCenti } from '@shared/lib/decimal'
 import type { Finding } from '@shared/domain/review/review'
-import type { NumberedFinding } from './checklist-rows'
+import type { NumberedFinding } from '@shared/domain/review/review'
 import { placesText } from './places'
 import classes from './review.module.css'
 

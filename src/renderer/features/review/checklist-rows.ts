@@ -3,12 +3,9 @@
  * Vetoes come first, so that nobody counts commas in a file that fails on its legality.
  */
 import type { DeductionRule, ScoringStandard } from '@shared/domain/checklist/standard'
-import { standingFindings, type Finding, type Review } from '@shared/domain/review/review'
+import { numberedFindings, type NumberedFinding, type Review } from '@shared/domain/review/review'
 import { groupBy } from '@shared/lib/group-by'
 import type { ItemScore, ScoreResult, ScoreStep } from '@shared/domain/scoring/score-result'
-
-/** The running number ties list, page and reports together: standing findings in the order they were recorded. */
-export type NumberedFinding = { readonly number: number; readonly finding: Finding }
 
 export type RowState = 'unseen' | 'checked' | 'deducted' | 'excused' | 'vetoed'
 
@@ -39,16 +36,12 @@ export type ChecklistGroup = {
 
 export const VETO_GROUP_ID = 'veto'
 
-export function numberFindings(review: Review): readonly NumberedFinding[] {
-  return standingFindings(review).map((finding, index) => ({ number: index + 1, finding }))
-}
-
 export function buildChecklist(
   standard: ScoringStandard,
   review: Review,
   score: ScoreResult,
 ): readonly ChecklistGroup[] {
-  const byItem = groupBy(numberFindings(review), ({ finding }) => finding.itemId)
+  const byItem = groupBy(numberedFindings(review), ({ finding }) => finding.itemId)
   const scores = new Map(score.items.map((item) => [item.itemId, item]))
   const vetoes = standard.vetoes.map((veto): ChecklistRow =>
     withReview({ kind: 'veto', ...veto, rules: [], pointsCenti: 0 }, review, byItem.get(veto.id), undefined),

@@ -1,7 +1,7 @@
 /** Findings, and boxes not used yet, as marks on the pages. Pure. */
 import type { Place } from '@shared/domain/case-file/place'
 import type { MarkPlace, ViewerMark } from '../../viewer/viewer-mark'
-import type { NumberedFinding } from './checklist-rows'
+import type { NumberedFinding } from '@shared/domain/review/review'
 
 /** Which list a mark on the page stands for. */
 export type MarkOwner =

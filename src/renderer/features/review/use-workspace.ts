@@ -3,18 +3,21 @@ import { useCallback, useMemo, useState } from 'react'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
 import type { Place } from '@shared/domain/case-file/place'
 import type { ScoringStandard } from '@shared/domain/checklist/standard'
-import type { Finding, Review } from '@shared/domain/review/review'
+import {
+  numberedFindings,
+  type Finding,
+  type NumberedFinding,
+  type Review,
+} from '@shared/domain/review/review'
 import { scoreReview } from '@shared/domain/scoring/score-review'
 import type { ScoreResult } from '@shared/domain/scoring/score-result'
 import type { MarkPlace, ViewerMark, ViewerPage, ViewerStore } from '../../viewer'
 import {
   buildChecklist,
-  numberFindings,
   progressOf,
   rowsOf,
   type ChecklistGroup,
   type ChecklistRow,
-  type NumberedFinding,
   type Progress,
 } from './checklist-rows'
 import { buildMarks, firstMarkId, ownerOf } from './marks'
@@ -159,7 +162,7 @@ function useReviewView(standard: ScoringStandard, review: Review): ReviewView {
     const score = scoreReview(standard, review)
     const groups = buildChecklist(standard, review, score)
     const rows = rowsOf(groups)
-    return { score, groups, rows, findings: numberFindings(review), progress: progressOf(rows) }
+    return { score, groups, rows, findings: numberedFindings(review), progress: progressOf(rows) }
   }, [standard, review])
 }
 
