@@ -5,6 +5,7 @@
 import { ensureBuilt } from './lib/build'
 import { hasDisplay } from './lib/display'
 import { runTool } from './lib/bin'
+import { CHINESE_LOCALE } from './lib/locale'
 import { PROJECT_ROOT } from './lib/paths'
 import { run } from './lib/run'
 import { sandboxArgs } from './lib/sandbox'
@@ -24,7 +25,8 @@ async function start(): Promise<number> {
   if (noSandbox.length > 0) {
     say('本机不能启用 Chromium 沙箱，仅供开发', "Chromium's sandbox cannot run here: development only")
   }
-  return (await run(executablePath, [...noSandbox, ...process.argv.slice(2), PROJECT_ROOT])).code
+  const env = { ...process.env, ...CHINESE_LOCALE }
+  return (await run(executablePath, [...noSandbox, ...process.argv.slice(2), PROJECT_ROOT], { env })).code
 }
 
 process.exitCode = await start()

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ConsoleMessage, type ElectronApplication, type Page } from 'playwright-core'
 import { PROJECT_ROOT } from '../../scripts/lib/paths'
+import { CHINESE_LOCALE } from '../../scripts/lib/locale'
 import { sandboxArgs } from '../../scripts/lib/sandbox'
 import { resolveRuntime } from '../../scripts/runtime'
 import { isRunning, killTree } from './process-tree'
@@ -39,7 +40,7 @@ async function executablePath(): Promise<string> {
 /** The environment without undefined values, which Playwright does not take. */
 function environment(extra: Readonly<Record<string, string>>): Record<string, string> {
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return { ...Object.fromEntries(own), ...extra }
+  return { ...Object.fromEntries(own), ...CHINESE_LOCALE, ...extra }
 }
 
 async function gone(pids: readonly number[]): Promise<void> {

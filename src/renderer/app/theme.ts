@@ -31,16 +31,31 @@ const LIGHT_INK = {
   '--mantine-color-indigo-light-color': '#2b3f9e',
 } as const
 
-/** Mantine's greys and reds for small type stay below 4.5 : 1; these reach it in both schemes. */
+/** In the dark Mantine's grounds of these colours are loud; a whole notice in them outshouts what it says. */
+const DARK_GROUNDS = {
+  '--mantine-color-red-light': '#42191c',
+  '--mantine-color-red-light-color': '#ffc9c9',
+  '--mantine-color-orange-light': '#402312',
+  '--mantine-color-orange-light-color': '#ffd8a8',
+  '--mantine-color-yellow-light': '#3a2c10',
+  '--mantine-color-yellow-light-color': '#ffe3a8',
+} as const
+
+/** Mantine's greys, reds and links for small type stay below 4.5 : 1; these reach it in both schemes. */
 export const readableColors: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': colors.gray[7],
     '--mantine-color-error': colors.red[9],
+    '--mantine-color-red-text': colors.red[9],
+    '--mantine-color-anchor': colors.indigo[8],
     ...LIGHT_INK,
   },
   dark: {
     '--mantine-color-dimmed': colors.dark[1],
     '--mantine-color-error': colors.red[4],
+    '--mantine-color-red-text': colors.red[4],
+    '--mantine-color-anchor': colors.indigo[3],
+    ...DARK_GROUNDS,
   },
 })

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Group, Menu, Table, Text } from '@mantine/core'
+import { ActionIcon, Anchor, Badge, Group, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconDots, IconEdit, IconRestore, IconTrash } from '@tabler/icons-react'
 import type { Campaign } from '@shared/domain/case-file/case-file'
 import { chinaDay } from '@shared/lib/china-day'
@@ -30,7 +30,9 @@ export function CaseTable({ rows, ...acts }: CaseTableProps) {
           <Table.Th w={90}>状态</Table.Th>
           <Table.Th w={160}>得分</Table.Th>
           <Table.Th w={110}>登记日期</Table.Th>
-          <Table.Th w={60} aria-label="操作" />
+          <Table.Th w={60}>
+            <VisuallyHidden>操作</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -52,14 +54,22 @@ function CaseTableRow({ row, campaigns, onOpen, onEdit, onRemove, onRestore, onA
       <Table.Td>
         <Group gap={6} wrap="nowrap">
           {isRemoved ? (
-            <Text lineClamp={1}>{file.facts.title}</Text>
+            <Text lineClamp={2} title={file.facts.title}>
+              {file.facts.title}
+            </Text>
           ) : (
-            <Anchor component="button" ta="left" lineClamp={1} onClick={() => onOpen(file.id)}>
+            <Anchor
+              component="button"
+              ta="left"
+              lineClamp={2}
+              title={file.facts.title}
+              onClick={() => onOpen(file.id)}
+            >
               {file.facts.title}
             </Anchor>
           )}
           {file.sampleSlug !== null && (
-            <Badge size="xs" variant="outline" color="gray">
+            <Badge size="xs" variant="outline" color="gray" style={{ flex: 'none' }}>
               示例
             </Badge>
           )}
@@ -119,7 +129,7 @@ function CaseTableRow({ row, campaigns, onOpen, onEdit, onRemove, onRestore, onA
                 )}
                 <Menu.Divider />
                 <Menu.Item
-                  color="red"
+                  c="var(--mantine-color-error)"
                   leftSection={<IconTrash size={16} aria-hidden />}
                   onClick={() => onRemove(file.id)}
                 >

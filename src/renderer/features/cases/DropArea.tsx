@@ -19,7 +19,9 @@ export function DropArea({ onDrop, children }: DropAreaProps) {
       onDragEnter={allow}
       onDragOver={allow}
       onDragLeave={(event) => {
-        if (event.currentTarget === event.target) setOver(false)
+        // Not the step from one child to the next; out of the window there is nothing entered.
+        const entered = event.relatedTarget
+        if (!(entered instanceof Node) || !event.currentTarget.contains(entered)) setOver(false)
       }}
       onDrop={(event) => {
         event.preventDefault()

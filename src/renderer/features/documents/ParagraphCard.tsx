@@ -155,7 +155,7 @@ function ParagraphTools({ label, index, count, level, acts }: ParagraphToolsProp
           ))}
           <Menu.Divider />
           <Menu.Item
-            color="red"
+            c="var(--mantine-color-error)"
             leftSection={<IconTrash size={16} aria-hidden />}
             disabled={count === 1}
             onClick={acts.onRemove}

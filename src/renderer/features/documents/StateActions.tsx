@@ -63,7 +63,7 @@ export function StateActions({ document, flush, onAct }: StateActionsProps) {
           {state !== 'voided' && (
             <>
               <Menu.Divider />
-              <Menu.Item color="red" onClick={() => onAct('void')}>
+              <Menu.Item c="var(--mantine-color-error)" onClick={() => onAct('void')}>
                 作废…
               </Menu.Item>
             </>

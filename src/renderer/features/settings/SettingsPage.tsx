@@ -72,7 +72,14 @@ function SettingsForm({ saved }: { readonly saved: Settings }) {
       }}
     >
       <Stack p="lg" gap="xl" maw={760}>
-        <Group justify="space-between">
+        <Group
+          justify="space-between"
+          py="xs"
+          pos="sticky"
+          top={48}
+          bg="var(--mantine-color-body)"
+          style={{ zIndex: 2 }}
+        >
           <Title order={2}>设置</Title>
           <Button type="submit" disabled={!isChanged}>
             保存设置
