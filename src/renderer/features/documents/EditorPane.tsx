@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconLock, IconRestore } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Paragraph } from '@shared/domain/document/supervision-document'
 import { describeFailure } from '@shared/messages'
 import { DialogForm } from '../../ui/DialogForm'
@@ -33,6 +33,8 @@ type EditorPaneProps = {
 
 type Question = { readonly kind: 'one'; readonly paragraph: Paragraph } | { readonly kind: 'all' }
 
+const FOCUS_AFTER_MS = 50
+
 /** The text of the document, paragraph by paragraph. */
 export function EditorPane({ work, editing, onOpenReview, onVisit }: EditorPaneProps) {
   const { document, systemDraft, warnings, findings } = work
@@ -41,15 +43,25 @@ export function EditorPane({ work, editing, onOpenReview, onVisit }: EditorPaneP
   const [question, setQuestion] = useState<Question | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const returned = openReturn(document)
+  const [focusId, setFocusId] = useState<string | null>(null)
+  useEffect(() => {
+    if (focusId === null || !document.paragraphs.some(({ id }) => id === focusId)) return
+    // A closing menu or dialog gives the focus back to its button a moment later than it closes.
+    const timer = setTimeout(() => {
+      focusParagraph(list.current, focusId)
+      setFocusId(null)
+    }, FOCUS_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [focusId, document.paragraphs])
 
   /** Text first, then the list: the list carries the texts of all paragraphs. */
   const arrange = async (
     change: (paragraphs: readonly Paragraph[]) => readonly Paragraph[],
     label: string,
-    focusId?: string,
+    focusNext?: string,
   ): Promise<void> => {
     if (!(await editing.arrange(change, label))) return
-    if (focusId !== undefined) requestAnimationFrame(() => focusParagraph(list.current, focusId))
+    if (focusNext !== undefined) setFocusId(focusNext)
   }
   const add = (after: Paragraph): void => {
     const id = crypto.randomUUID()

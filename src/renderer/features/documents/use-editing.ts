@@ -10,7 +10,7 @@ import type {
 } from '@shared/domain/document/supervision-document'
 import { tellFailure } from '../../app/notices'
 import { perform } from '../../data/acts'
-import { db } from '../../data/connection'
+import { projector } from '../../data/connection'
 import { AutoSaver, type Typed } from './auto-saver'
 import { takeBack } from './paragraph-list'
 
@@ -103,7 +103,7 @@ export function useEditing(document: SupervisionDocument): Editing {
   const arrange: Editing['arrange'] = async (change, label) => {
     await texts.flush()
     // What could not be saved stays typed and comes along with its paragraph later.
-    const before = (await db.of('documents').get(documentId))?.paragraphs ?? document.paragraphs
+    const before = (await readNow(documentId))?.paragraphs ?? document.paragraphs
     const after = change(before)
     if (after === before) return true
     const isDone = await put(after)
@@ -117,7 +117,7 @@ export function useEditing(document: SupervisionDocument): Editing {
   const undo = async ({ before, after }: Arranged): Promise<void> => {
     setArranged(null)
     await texts.flush()
-    const now = (await db.of('documents').get(documentId))?.paragraphs ?? document.paragraphs
+    const now = (await readNow(documentId))?.paragraphs ?? document.paragraphs
     const restored = takeBack({ before, after, now })
     if (await put(restored)) texts.forget(replaced(now, restored))
   }
@@ -134,6 +134,9 @@ export function useEditing(document: SupervisionDocument): Editing {
     },
   }
 }
+
+const readNow = (documentId: string): Promise<SupervisionDocument | undefined> =>
+  projector.shown().reader.get('documents', documentId)
 
 /** Paragraphs whose text is not what it was. */
 const replaced = (before: readonly Paragraph[], after: readonly Paragraph[]): readonly string[] => {

@@ -1,0 +1,419 @@
+/** A 监督意见书 from draft to sealed paper, in real Electron: text, preview, states, number, seal, register. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodeJpeg } from '../fixtures/pdf/jpeg'
+import { launchApp, resizeContent, type RunningApp } from '../helpers/electron-app'
+import { seedSubmittedReview, SEEDED_REVIEWER } from '../helpers/seed-review'
+
+const PASSPHRASE = '三月的雨落在示例老街上'
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let running: RunningApp
+let page: Page
+let userDataDir = ''
+let caseId = ''
+
+beforeAll(async () => {
+  userDataDir = await mkdtemp(join(tmpdir(), 'hengjuan-documents-'))
+  running = await launchApp({ userDataDir })
+  page = running.page
+  await page.getByLabel('您的姓名').waitFor()
+  await resizeContent(running, 1366, 768)
+  ;({ caseId } = await seedSubmittedReview(page))
+})
+afterAll(async () => {
+  await running.close()
+  await rm(userDataDir, { recursive: true, force: true })
+})
+
+const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash)
+const button = (name: string | RegExp, exact = true): Locator =>
+  page.getByRole('button', typeof name === 'string' ? { name, exact } : { name })
+const dialog = (): Locator => page.getByRole('dialog')
+const paragraph = (index: number): Locator => page.getByRole('textbox', { name: new RegExp(`^第${index}段`) })
+
+/** Serious and critical findings of axe, as rule and place. */
+async function axeFindings(): Promise<readonly string[]> {
+  await page.evaluate(`${axeSource};0`)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: (root: Document) => Promise<{
+          violations: { id: string; impact: string; nodes: { target: string[] }[] }[]
+        }>
+      }
+    }
+    const { violations } = await axe.run(document)
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`))
+  })
+}
+
+async function expectClean(): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect(await axeFindings(), colorScheme).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** Events of the journal from the back, as main keeps them. */
+const lastEvents = (count: number) =>
+  page.evaluate(async (most) => {
+    const status = await window.hengjuan['journal:status']()
+    if (!status.ok) throw new Error(status.failure.code)
+    const from = Math.max(1, status.value.head.seq - most + 1)
+    const answer = await window.hengjuan['journal:read'](from, most)
+    if (!answer.ok) throw new Error(answer.failure.code)
+    return answer.value.map(({ type, payload }) => ({ type, payload: payload as Record<string, unknown> }))
+  }, count)
+
+/** Until it is so; the machine may be busy, and nothing here is about speed. */
+const eventually = <T>(ask: () => Promise<T> | T) => expect.poll(ask, { timeout: 30_000 })
+
+const previewSettled = async (): Promise<void> => {
+  await page.getByTestId('preview-page').first().waitFor()
+  await eventually(() => page.getByTestId('page-count').textContent()).toMatch(/^共 \d+ 页$/)
+}
+
+/** Answers main's own question before a seal is used: 0 用印, 1 取消. */
+const answerMain = (response: number) =>
+  running.app.evaluate(({ dialog: native }, choice) => {
+    native.showMessageBox = async () => ({ response: choice, checkboxChecked: false })
+  }, response)
+
+describe('drafting', () => {
+  it('says where documents come from while there is none', async () => {
+    await go('#/documents')
+    await page.getByText('起草监督意见书', { exact: false }).waitFor()
+    await expectClean()
+  })
+
+  it('drafts from the submitted review and shows the printed page', async () => {
+    await go(`#/cases/${caseId}`)
+    await button('起草监督意见书').click()
+    await page.getByTestId('document-page').waitFor()
+    await previewSettled()
+    expect(await paragraph(4).inputValue()).toContain('复查笔录缺执法人员示例乙签名')
+    expect(await page.getByRole('button', { name: /^问题 3 · 缺：送达回证/ }).count()).toBeGreaterThan(0)
+    await page.getByText(/^正文字体：仿宋/).waitFor()
+    await expectClean()
+  })
+
+  it('saves what is typed without being asked, and prints it', async () => {
+    await paragraph(1).fill('因开展案卷评查，现将有关情况通知如下。')
+    await eventually(async () => (await lastEvents(1))[0]).toMatchObject({
+      type: 'document/paragraph-edited',
+      payload: { text: '因开展案卷评查，现将有关情况通知如下。' },
+    })
+    await previewSettled()
+    // The marker stands where the new words were found on the new print.
+    await page.getByTestId('preview-marker').waitFor()
+  })
+
+  it('loses nothing typed in the moment before leaving', async () => {
+    await paragraph(2).fill('一、查明的事实（改）')
+    await button('回到文书列表').click()
+    await page.getByRole('button', { name: '未编号' }).click()
+    expect(await paragraph(2).inputValue()).toBe('一、查明的事实（改）')
+    const event = (await lastEvents(3)).findLast(({ type }) => type === 'document/paragraph-edited')
+    expect(event?.payload.text).toBe('一、查明的事实（改）')
+  })
+
+  it('warns of words that do not belong into an opinion', async () => {
+    await paragraph(5).fill('2.进货票据复印件没有核对，责令改正。')
+    await page.getByText('“责令”是决定书用语', { exact: false }).waitFor()
+    await expectClean()
+  })
+
+  it('adds, moves and removes paragraphs, and takes each back', async () => {
+    const texts = () =>
+      page
+        .getByTestId('document-editor')
+        .locator('textarea')
+        .evaluateAll((areas) =>
+          areas.map((area) => (area as HTMLTextAreaElement).value).filter((_, i) => i < 4),
+        )
+    const before = await texts()
+    await button(/^下移第1段/).click()
+    await page.getByText('已下移一段。').waitFor()
+    await eventually(texts).toEqual([before[1], before[0], before[2], before[3]])
+    await button('撤销').click()
+    await eventually(texts).toEqual(before)
+
+    await button(/^第3段.*的更多操作/).click()
+    await page.getByRole('menuitem', { name: '删除这一段' }).click()
+    await page.getByText('已删除第3段。').waitFor()
+    await eventually(async () => (await texts())[2]).toBe(before[3])
+    await button('撤销').click()
+    await eventually(texts).toEqual(before)
+
+    await button(/^第1段.*的更多操作/).click()
+    await page.getByRole('menuitem', { name: '在下面增加一段' }).click()
+    await page.getByText('已增加一段。').waitFor()
+    // The keyboard is in the new paragraph at once.
+    await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
+      /^第2段/,
+    )
+    await page.keyboard.type('补充一段。')
+    await eventually(async () => (await texts())[1]).toBe('补充一段。')
+  })
+
+  it('restores the system draft, one paragraph or all', async () => {
+    await button(/^第1段.*的更多操作/).click()
+    await page.getByRole('menuitem', { name: '恢复系统草稿' }).click()
+    await dialog().getByText('您的修改会被替换', { exact: false }).waitFor()
+    await page.keyboard.press('Enter')
+    await eventually(() => paragraph(1).inputValue()).toContain('因开展行政处罚案卷评查')
+    expect(await paragraph(2).inputValue()).toBe('补充一段。')
+
+    await button('全部恢复系统草稿').click()
+    await dialog().getByRole('button', { name: '恢复' }).click()
+    await eventually(() => paragraph(2).inputValue()).toBe('一、查明的事实')
+    await eventually(() => button('全部恢复系统草稿').isDisabled()).toBe(true)
+  })
+
+  it('keeps the fields and says which must not be empty', async () => {
+    await button('增加附件').click()
+    await page.getByRole('textbox', { name: '附件 1' }).fill('行政执法案卷评查问题清单')
+    await page.getByLabel('联系人').fill('示例丙')
+    await page.getByLabel('主送').fill('')
+    await page.getByText('请填写主送单位全称').waitFor()
+    await page.getByLabel('主送').fill('示例县市场监督管理局')
+    await eventually(async () => (await lastEvents(1))[0]).toMatchObject({
+      type: 'document/fields-edited',
+      payload: {
+        fields: {
+          addressee: '示例县市场监督管理局',
+          attachments: ['行政执法案卷评查问题清单'],
+          contactPerson: '示例丙',
+        },
+      },
+    })
+  })
+})
+
+describe('approval', () => {
+  it('is submitted by keyboard and closes the text', async () => {
+    await button('送审').click()
+    await eventually(() => page.getByLabel('经办人').inputValue()).toBe(SEEDED_REVIEWER)
+    await expectClean()
+    await page.keyboard.press('Enter')
+    await page.getByTestId('read-only-reason').waitFor()
+    expect(await paragraph(1).isEditable()).toBe(false)
+  })
+
+  it('can be returned with a reason, and opens the text again', async () => {
+    await button('退回').click()
+    await page.getByLabel('审核人').fill('示例丁')
+    await page.getByLabel('退回理由').fill('请补充证据页码')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('示例丁 退回修改').waitFor()
+    await page.getByText('请补充证据页码').waitFor()
+    expect(await paragraph(1).isEditable()).toBe(true)
+    await button('送审').click()
+    await page.keyboard.press('Control+Enter')
+    await button('审核通过').waitFor()
+  })
+
+  it('is approved and signed; the number promised is the number taken', async () => {
+    await button('审核通过').click()
+    await page.getByLabel('审核人').fill('示例丁')
+    await page.keyboard.press('Control+Enter')
+    await button('签发并编号').click()
+    await page.getByLabel('签发人').fill('示例戊')
+    const promised = await page.getByTestId('number-to-take').textContent()
+    await dialog().getByRole('button', { name: '签发并编号' }).click()
+    await eventually(() => page.getByTestId('document-number').textContent()).toMatch(
+      /^京执监意〔20\d{2}〕1号$/,
+    )
+    expect(promised).toContain((await page.getByTestId('document-number').textContent()) ?? '?')
+    await page.getByRole('list', { name: '办理进度' }).getByText('示例戊', { exact: false }).waitFor()
+    await page.getByText('待盖章', { exact: true }).waitFor()
+  })
+})
+
+describe('the seal vault', () => {
+  it('is where the sealing leads while there is no seal', async () => {
+    await button('用印').click()
+    await button('去导入印章').click()
+    await page.getByText('还没有印章').waitFor()
+    await page.getByTestId('seal-picture-notice').waitFor()
+    await expectClean()
+  })
+
+  it.each([
+    ['text', Buffer.from('not a picture'), '不是 PNG 或 JPEG'],
+    [
+      'half a JPEG',
+      Buffer.from(
+        encodeJpeg({ widthPx: 200, heightPx: 200, components: 3, quality: 90, pixel: () => [200, 20, 30] }),
+      ).subarray(0, 120),
+      '图片已损坏',
+    ],
+  ])('refuses %s with a sentence', async (_name, buffer, sentence) => {
+    await button('导入印章').first().click()
+    await dialog()
+      .locator('input[type=file]')
+      .setInputFiles({ name: '印章.jpg', mimeType: 'image/jpeg', buffer })
+    await dialog().getByText(sentence, { exact: false }).waitFor()
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+  })
+
+  it('crops a scan to its red ring and warns where the picture is too coarse', async () => {
+    const ring = encodeJpeg({
+      widthPx: 500,
+      heightPx: 400,
+      components: 3,
+      quality: 92,
+      pixel: (x, y) => {
+        const distance = Math.hypot(x - 300, y - 180)
+        const isInk = distance < 120 && distance > 106
+        return isInk ? [205, 25, 35] : x < 140 && y > 300 ? [30, 30, 30] : [236, 234, 228]
+      },
+    })
+    await button('导入印章').first().click()
+    await dialog()
+      .locator('input[type=file]')
+      .setInputFiles({ name: '印章.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(ring) })
+    const canvas = page.getByTestId('impression')
+    await canvas.waitFor()
+    const size = await canvas.evaluate((each) => {
+      const { width, height } = each as HTMLCanvasElement
+      return {
+        width,
+        height,
+        corner: (each as HTMLCanvasElement).getContext('2d')?.getImageData(2, 2, 1, 1).data[3],
+      }
+    })
+    expect(Math.abs(size.width - 239)).toBeLessThanOrEqual(3)
+    expect(Math.abs(size.height - 239)).toBeLessThanOrEqual(3)
+    expect(size.corner).toBe(0)
+    await dialog()
+      .getByText(/只有 14\d dpi/)
+      .waitFor()
+    await expectClean()
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+  })
+
+  it('makes the sample seal and keeps it under a passphrase', async () => {
+    await button('生成示例印章').click()
+    await page.getByTestId('impression').waitFor()
+    await page.getByLabel('印章口令').fill(PASSPHRASE)
+    await page.getByLabel('再输入一次口令').fill('打错的口令打错的口令')
+    await page.keyboard.press('Control+Enter')
+    await dialog().getByText('两次输入的口令不一致').waitFor()
+    await page.getByLabel('再输入一次口令').fill(PASSPHRASE)
+    await page.keyboard.press('Enter')
+    await dialog().waitFor({ state: 'detached' })
+    await page.getByRole('cell', { name: /^示例印章（无效）/ }).waitFor()
+    await page.getByRole('cell', { name: '42 × 42' }).waitFor()
+    const [event] = await lastEvents(1)
+    expect(event?.type).toBe('seal/imported')
+    expect(JSON.stringify(event)).not.toContain(PASSPHRASE)
+    await expectClean()
+  })
+})
+
+describe('sealing', () => {
+  const openSealing = async (): Promise<void> => {
+    await go('#/documents')
+    await page.getByRole('button', { name: /^京执监意/ }).click()
+    await button('用印').click()
+    await page.getByTestId('seal-picture-notice').waitFor()
+  }
+
+  it('warns when one person asks and holds the seal', async () => {
+    await openSealing()
+    await page.getByRole('textbox', { name: '监印人' }).fill(SEEDED_REVIEWER)
+    await page.getByText('申请人与监印人是同一人', { exact: false }).waitFor()
+    await expectClean()
+    await page.getByRole('textbox', { name: '监印人' }).fill('示例己')
+    expect(await page.getByText('申请人与监印人是同一人', { exact: false }).count()).toBe(0)
+  })
+
+  it('says so when the passphrase is wrong, forgets it, and seals nothing', async () => {
+    await page.getByLabel('印章口令').fill('不是这个口令呀')
+    await page.keyboard.press('Enter')
+    await dialog().getByText('印章口令不正确', { exact: false }).waitFor()
+    expect(await page.getByLabel('印章口令').inputValue()).toBe('')
+    expect((await lastEvents(1))[0]?.type).not.toBe('document/sealed')
+  })
+
+  it("seals nothing when the person says no in main's own question", async () => {
+    await answerMain(1)
+    await page.getByLabel('印章口令').fill(PASSPHRASE)
+    await page.keyboard.press('Enter')
+    await dialog().getByText('刚才在确认窗口选择了取消', { exact: false }).waitFor()
+    expect((await lastEvents(1))[0]?.type).not.toBe('document/sealed')
+  })
+
+  it('seals, shows where, and brings the impression into sight', async () => {
+    await answerMain(0)
+    await page.getByLabel('印章口令').fill(PASSPHRASE)
+    await page.keyboard.press('Enter')
+    const facts = page.getByTestId('sealed-facts')
+    await facts.waitFor({ timeout: 60_000 })
+    const text = (await facts.textContent()) ?? ''
+    expect(text).toMatch(/登记编号1/)
+    expect(text).toMatch(/尺寸4[12]\.\d 毫米 × 4[12]\.\d 毫米/)
+    expect(text).toMatch(/压住的文字.*年.*月/)
+    await page.keyboard.press('Escape')
+    await page.getByText('已盖章（印模套印件）').waitFor()
+    await eventually(() => page.getByTestId('document-page').getAttribute('data-state')).toBe('sealed')
+    const sheets = page.getByRole('region', { name: '版面预览，各页' })
+    await eventually(() => sheets.evaluate((each) => each.scrollTop)).toBeGreaterThan(500)
+    await expectClean()
+  })
+
+  it('stands in the register, with hashes and the way back to the paper', async () => {
+    await go('#/seals')
+    await page.getByRole('tab', { name: '用印登记簿（1）' }).click()
+    const row = page.locator('[data-serial="1"]')
+    const [event] = await lastEvents(1)
+    expect(event?.type).toBe('document/sealed')
+    const use = event?.payload as Record<string, string>
+    const shown = (await row.textContent()) ?? ''
+    for (const value of [use.sealName, use.documentTitle, use.documentNumber, use.addressee, use.reason])
+      expect(shown).toContain(value)
+    for (const name of [SEEDED_REVIEWER, '示例戊', '示例己']) expect(shown).toContain(name)
+    for (const hash of [use.beforeSha256, use.afterSha256]) expect(shown).toContain(hash?.slice(0, 8))
+    await expectClean()
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBe(1366)
+    await row.getByRole('button', { name: use.documentNumber ?? '?' }).click()
+    await page.getByTestId('document-page').waitFor()
+  })
+
+  it('voids a sealed document and keeps its number', async () => {
+    await button('更多').click()
+    await page.getByRole('menuitem', { name: '作废…' }).click()
+    await page.getByLabel('作废理由').fill('示例作废')
+    await dialog().getByRole('button', { name: '作废' }).click()
+    await eventually(() => page.getByTestId('document-page').getAttribute('data-state')).toBe('voided')
+    expect(await page.getByTestId('document-number').textContent()).toMatch(/1号$/)
+    await page.getByText(/作废：示例作废/).waitFor()
+  })
+
+  it('retires a seal only after asking', async () => {
+    await go('#/seals')
+    await button('停用 示例印章（无效）').click()
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await button('停用 示例印章（无效）').click()
+    await page.keyboard.press('Enter')
+    await page.getByRole('cell', { name: /停用$/ }).waitFor()
+    expect((await lastEvents(1))[0]?.type).toBe('seal/retired')
+  })
+
+  it('has told the console nothing', () => {
+    expect(running.pageErrors).toEqual([])
+  })
+})
