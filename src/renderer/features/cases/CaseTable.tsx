@@ -1,52 +1,56 @@
-import { ActionIcon, Anchor, Badge, Group, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
-import { IconDots, IconEdit, IconRestore, IconTrash } from '@tabler/icons-react'
-import type { Campaign } from '@shared/domain/case-file/case-file'
+import { ActionIcon, Anchor, Badge, Group, Table, Text, VisuallyHidden } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { memo, useState } from 'react'
 import { chinaDay } from '@shared/lib/china-day'
+import { CaseMenu, type CaseMenuActs, type MenuTarget } from './CaseMenu'
 import { STATE_LABELS, type CaseRow } from './case-rows'
 
-type CaseTableProps = {
+type CaseTableProps = CaseMenuActs & {
   readonly rows: readonly CaseRow[]
-  readonly campaigns: readonly Campaign[]
   readonly onOpen: (caseId: string) => void
-  readonly onEdit: (row: CaseRow) => void
-  readonly onRemove: (caseId: string) => void
-  readonly onRestore: (caseId: string) => void
-  readonly onAssign: (caseId: string, campaignId: string | null) => void
 }
 
 const STATE_COLORS = { registered: 'gray', 'in-review': 'blue', submitted: 'teal' } as const
 
-export function CaseTable({ rows, ...acts }: CaseTableProps) {
+export function CaseTable({ rows, onOpen, ...acts }: CaseTableProps) {
+  const [menuTarget, setMenuTarget] = useState<MenuTarget | null>(null)
   return (
-    <Table highlightOnHover verticalSpacing="xs" stickyHeader stickyHeaderOffset={48}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>案卷名称</Table.Th>
-          <Table.Th w={190}>被评查单位</Table.Th>
-          <Table.Th w={150}>批次</Table.Th>
-          <Table.Th w={70} ta="right">
-            页数
-          </Table.Th>
-          <Table.Th w={90}>状态</Table.Th>
-          <Table.Th w={160}>得分</Table.Th>
-          <Table.Th w={110}>登记日期</Table.Th>
-          <Table.Th w={60}>
-            <VisuallyHidden>操作</VisuallyHidden>
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map((row) => (
-          <CaseTableRow key={row.file.id} row={row} {...acts} />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <>
+      <CaseMenu target={menuTarget} onClose={() => setMenuTarget(null)} {...acts} />
+      <Table highlightOnHover verticalSpacing="xs" stickyHeader stickyHeaderOffset={48}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>案卷名称</Table.Th>
+            <Table.Th w={190}>被评查单位</Table.Th>
+            <Table.Th w={150}>批次</Table.Th>
+            <Table.Th w={70} ta="right">
+              页数
+            </Table.Th>
+            <Table.Th w={90}>状态</Table.Th>
+            <Table.Th w={160}>得分</Table.Th>
+            <Table.Th w={110}>登记日期</Table.Th>
+            <Table.Th w={60}>
+              <VisuallyHidden>操作</VisuallyHidden>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <CaseTableRow key={row.file.id} row={row} onOpen={onOpen} onMenu={setMenuTarget} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
   )
 }
 
-type CaseTableRowProps = Omit<CaseTableProps, 'rows'> & { readonly row: CaseRow }
+type CaseTableRowProps = Pick<CaseTableProps, 'onOpen'> & {
+  readonly row: CaseRow
+  readonly onMenu: (target: MenuTarget) => void
+}
 
-function CaseTableRow({ row, campaigns, onOpen, onEdit, onRemove, onRestore, onAssign }: CaseTableRowProps) {
+/** Kept as it is while its case is: typing in the search field must not draw 300 rows again. */
+const CaseTableRow = memo(function CaseTableRow({ row, onOpen, onMenu }: CaseTableRowProps) {
   const { file, campaignName, pageCount } = row
   const isRemoved = file.removedAt !== null
   return (
@@ -99,50 +103,19 @@ function CaseTableRow({ row, campaigns, onOpen, onEdit, onRemove, onRestore, onA
       </Table.Td>
       <Table.Td>{chinaDay(file.registeredAt)}</Table.Td>
       <Table.Td>
-        <Menu position="bottom-end" width={220}>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={`${file.facts.title} 的更多操作`}>
-              <IconDots size={18} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {isRemoved ? (
-              <Menu.Item
-                leftSection={<IconRestore size={16} aria-hidden />}
-                onClick={() => onRestore(file.id)}
-              >
-                恢复案卷
-              </Menu.Item>
-            ) : (
-              <>
-                <Menu.Item leftSection={<IconEdit size={16} aria-hidden />} onClick={() => onEdit(row)}>
-                  修改案卷信息
-                </Menu.Item>
-                {campaigns.length > 0 && <Menu.Label>归入批次</Menu.Label>}
-                {campaigns.map(({ id, name, year }) => (
-                  <Menu.Item key={id} disabled={file.campaignId === id} onClick={() => onAssign(file.id, id)}>
-                    {year} {name}
-                  </Menu.Item>
-                ))}
-                {file.campaignId !== null && (
-                  <Menu.Item onClick={() => onAssign(file.id, null)}>移出批次</Menu.Item>
-                )}
-                <Menu.Divider />
-                <Menu.Item
-                  c="var(--mantine-color-error)"
-                  leftSection={<IconTrash size={16} aria-hidden />}
-                  onClick={() => onRemove(file.id)}
-                >
-                  移入回收站（可恢复）
-                </Menu.Item>
-              </>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`${file.facts.title} 的更多操作`}
+          aria-haspopup="menu"
+          onClick={(event) => onMenu({ row, button: event.currentTarget })}
+        >
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
       </Table.Td>
     </Table.Tr>
   )
-}
+})
 
 function ScoreCell({ row }: { readonly row: CaseRow }) {
   if (row.scoreText === '') return <Text c="dimmed">—</Text>
