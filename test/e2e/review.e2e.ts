@@ -249,7 +249,7 @@ describe('scoring by keyboard alone', () => {
     await startReview()
     await goTo('PT-F02')
     await press('w', 'f')
-    await page.getByLabel('缺陷类型').waitFor()
+    await page.getByRole('combobox', { name: '缺陷类型' }).waitFor()
     await page.keyboard.type('wsdhz')
     await page.getByRole('option', { name: /D-SD-02/ }).waitFor()
     await press('Enter')

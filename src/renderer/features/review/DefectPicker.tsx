@@ -1,5 +1,5 @@
 import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Defect } from '@shared/domain/defect/catalogue'
 import { searchDefects } from '@shared/domain/defect/search'
 import { useDefectIndex } from './catalogue'
@@ -26,6 +26,11 @@ export function DefectPicker({ itemId, value, autoFocus, onPick }: DefectPickerP
     () => (index ? searchDefects(index, query ?? '', { itemId }).slice(0, MOST) : []),
     [index, query, itemId],
   )
+  // After the new hits are drawn: Enter takes the first of them, never one of the list before.
+  const { selectFirstOption } = combobox
+  useEffect(() => {
+    if (query !== null && query !== '') selectFirstOption()
+  }, [query, hits, selectFirstOption])
   const shown = query ?? (chosen ? `${chosen.code} ${chosen.text}` : (value ?? ''))
   const pick = (code: string): void => {
     const hit = hits.find(({ defect }) => defect.code === code)
@@ -47,7 +52,6 @@ export function DefectPicker({ itemId, value, autoFocus, onPick }: DefectPickerP
           onChange={(event) => {
             setQuery(event.currentTarget.value)
             combobox.openDropdown()
-            combobox.selectFirstOption()
             if (event.currentTarget.value === '') onPick(null)
           }}
           onFocus={(event) => {
