@@ -20,6 +20,9 @@ export function setUpSingleInstance(): boolean {
   return true
 }
 
+/** What `kill()` of a utility process ends it with. */
+const SIGTERM = 15
+
 export function setUpLifecycle(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
@@ -28,6 +31,10 @@ export function setUpLifecycle(): void {
     if (findMainWindow() === undefined) openMainWindow()
   })
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
-    log.error('child process gone', { type, reason, exitCode })
+    // The job pool ends its own process when it rests or hangs; the hung job itself is reported by the pool.
+    const isOurs =
+      type === 'Utility' && (reason === 'clean-exit' || (reason === 'killed' && exitCode === SIGTERM))
+    if (isOurs) log.info('child process ended', { type, reason, exitCode })
+    else log.error('child process gone', { type, reason, exitCode })
   })
 }

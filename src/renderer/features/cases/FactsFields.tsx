@@ -30,6 +30,7 @@ export function FactsFields({ facts, onChange, titleError }: FactsFieldsProps) {
         label="案卷名称"
         withAsterisk
         data-autofocus
+        autoFocus
         maxLength={200}
         value={facts.title}
         error={titleError}

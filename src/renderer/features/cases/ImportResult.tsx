@@ -92,7 +92,7 @@ export function ImportResult({ report, onRetry, onOpenCase, onClose }: ImportRes
           关闭
         </Button>
         {caseId !== null && (
-          <Button data-autofocus onClick={() => onOpenCase(caseId)}>
+          <Button autoFocus onClick={() => onOpenCase(caseId)}>
             打开案卷
           </Button>
         )}
