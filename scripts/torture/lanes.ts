@@ -34,7 +34,7 @@ const STANDARD_ID = 'CF-PT-2026.1'
 const PASSPHRASE = '示例口令-torture'
 const PERSON = '示例甲'
 /** Enough to make a document of, few enough to keep each row small. */
-const FINDINGS_A_REVIEW = 24
+const FINDINGS_A_REVIEW = 30
 const CASES_AT_MOST = 40
 
 async function flying<T>({ inFlight, timesMs }: Desk, kind: ActKind, work: () => Promise<T>): Promise<T> {

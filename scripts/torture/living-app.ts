@@ -36,8 +36,6 @@ type Answer = {
   readonly failure?: { code: string; params: unknown }
 }
 
-type Ears = { tortureSeq: number; tortureTold: (events: unknown) => void }
-
 /** @param folded  told of every event the window is told of, and waited for after each answer; may come later than the app */
 export async function startApp(userDataDir: string, folded: Promise<World>): Promise<LivingApp> {
   const running: RunningApp = await launchApp({ userDataDir })
@@ -48,12 +46,8 @@ export async function startApp(userDataDir: string, folded: Promise<World>): Pro
   })
   await page.exposeFunction('tortureTold', (events: readonly HashedEvent[]) => world.tell(events))
   await page.evaluate(() => {
-    const ears = window as unknown as Ears
-    ears.tortureSeq = 0
-    window.hengjuan.on('journal:appended', ({ events }) => {
-      ears.tortureSeq = Math.max(ears.tortureSeq, ...events.map(({ seq }) => seq))
-      ears.tortureTold(events)
-    })
+    const { tortureTold } = window as unknown as { tortureTold: (events: unknown) => void }
+    window.hengjuan.on('journal:appended', ({ events }) => tortureTold(events))
   })
   // The system's dialogs are no page; here they answer at once. Unnamed functions: see scripts/demo/os-edge.ts.
   await app.evaluate(({ dialog }) => {
@@ -75,7 +69,9 @@ export async function startApp(userDataDir: string, folded: Promise<World>): Pro
         async ([name, list]) => {
           const bridge = window.hengjuan as unknown as Record<string, (...all: unknown[]) => Promise<unknown>>
           const given = await bridge[name]?.(...list)
-          return [given, (window as unknown as Ears).tortureSeq] as const
+          // The answer may overtake the news of its event.
+          const status = await window.hengjuan['journal:status']()
+          return [given, status.ok ? status.value.head.seq : 0] as const
         },
         [channel, args] as const,
       )

@@ -9,11 +9,11 @@ export type Round =
       readonly kind: 'acting'
       readonly stress: Stress
       readonly lanes: readonly Lane[]
-      readonly killAfterMs: (times: ActTimes) => number
+      readonly moment: Moment
     }
 
-/** How long acts of a kind have taken so far, in order. */
-export type ActTimes = ReadonlyMap<ActKind, readonly number[]>
+/** When the kill comes: so long after the start of acting, or so long after the first answer to an act of a kind. */
+export type Moment = { readonly after: 'start' | ActKind; readonly ms: number }
 
 const STRESSES = ['score', 'mark', 'intake', 'seal', 'all'] as const
 export type Stress = (typeof STRESSES)[number]
@@ -33,24 +33,26 @@ const START_UP_WINDOW_MS = 2500
 const START_UP_SHARE = 0.15
 
 /**
- * An impression is unlocked, printed, stamped and looked at again, which takes seconds: the window reaches a little
- * past the end of an ordinary one, so that kills fall before, in and after it.
+ * What takes longer than the window would never come to its end, and the kills never fall behind it; so a part of
+ * those rounds waits for it.
  */
-const FIRST_SEAL_WINDOW_MS = 8000
-const PAST_THE_SEAL = 1.3
-
-function sealWindowMs(times: ActTimes): number {
-  const sorted = [...(times.get('seal') ?? [])].sort((a, b) => a - b)
-  const median = sorted[sorted.length >> 1]
-  return median === undefined ? FIRST_SEAL_WINDOW_MS : median * PAST_THE_SEAL
+const LONG: Readonly<Partial<Record<Stress, { readonly act: ActKind; readonly windowMs: number }>>> = {
+  intake: { act: 'intake', windowMs: 1500 },
+  seal: { act: 'seal', windowMs: 4000 },
 }
+const WAITING_SHARE = 0.4
+const AFTER_ANSWER_MS = 100
 
 export function drawRound(random: Random): Round {
   if (random.chance(START_UP_SHARE)) {
     return { kind: 'start-up', killAfterMs: random.next() * START_UP_WINDOW_MS }
   }
   const stress = random.pick(STRESSES) ?? 'all'
-  const share = random.next()
-  const killAfterMs = (times: ActTimes) => share * (stress === 'seal' ? sealWindowMs(times) : WINDOW_MS)
-  return { kind: 'acting', stress, lanes: LANES[stress], killAfterMs }
+  return { kind: 'acting', stress, lanes: LANES[stress], moment: drawMoment(random, stress) }
+}
+
+function drawMoment(random: Random, stress: Stress): Moment {
+  const long = LONG[stress]
+  if (long && random.chance(WAITING_SHARE)) return { after: long.act, ms: random.next() * AFTER_ANSWER_MS }
+  return { after: 'start', ms: random.next() * (long?.windowMs ?? WINDOW_MS) }
 }

@@ -126,12 +126,11 @@ async function runRound(course: Course, round: Round, number: number): Promise<v
     return
   }
   const { living, world, report } = await comeUp(course)
-  const killAfterMs = round.killAfterMs(course.timesMs)
-  const inFlight = await actAndKill(course, { living, world, report }, round.lanes, killAfterMs)
+  const inFlight = await actAndKill(course, { living, world, report }, round)
   for (const kind of inFlight) count(course, kind)
   if (inFlight.length === 0) count(course, 'between acts')
   order.onRound?.(
-    `${number}/${order.times} ${round.stress}, ${report.head.seq} events there, killed after ${Math.round(killAfterMs)} ms during ${inFlight.join(' ') || 'nothing'}`,
+    `${number}/${order.times} ${round.stress}, ${report.head.seq} events there, killed ${Math.round(round.moment.ms)} ms after ${round.moment.after} during ${inFlight.join(' ') || 'nothing'}`,
   )
 }
 
@@ -178,8 +177,7 @@ async function lookOnce(course: Course): Promise<void> {
 async function actAndKill(
   course: Course,
   { living, world }: Life,
-  lanes: readonly Lane[],
-  killAfterMs: number,
+  { lanes, moment }: Extract<Round, { kind: 'acting' }>,
 ): Promise<readonly ActKind[]> {
   const desk: Desk = {
     living,
@@ -199,7 +197,7 @@ async function actAndKill(
         await (isSettled ??= settle(desk))
         await lane({ ...desk, random })
       } catch (cause) {
-        if (isKilled || isCutOff(cause)) return
+        if (isKilled) return
         if (!(cause instanceof Refused && HARMLESS.includes(cause.code))) {
           failures.push(cause)
           return
@@ -211,15 +209,29 @@ async function actAndKill(
   }
   // A lane whose answer will never come stays where it is: nobody waits for it.
   for (const lane of lanes) void work(lane, course.random.fork())
-  await pause(killAfterMs)
-  const inFlight = [...desk.inFlight].filter(([, asked]) => asked > 0).map(([kind]) => kind)
-  isKilled = true
-  await living.kill()
+  let cutOff: readonly ActKind[] = []
+  try {
+    if (moment.after !== 'start') await answered(course, moment.after, () => failures.length > 0)
+    await pause(moment.ms)
+  } finally {
+    cutOff = [...desk.inFlight].filter(([, asked]) => asked > 0).map(([kind]) => kind)
+    isKilled = true
+    await living.kill()
+  }
   if (failures.length > 0)
     throw new TortureFailure(`an act failed while the app lived: ${String(failures[0])}`)
-  return inFlight
+  return cutOff
 }
 
-/** What playwright says of a page that has been killed. */
-const isCutOff = (cause: unknown): boolean =>
-  cause instanceof Error && /has been closed|Target closed|crashed|disconnected/i.test(cause.message)
+const LONGEST_ACT_MS = 120_000
+const LOOK_AGAIN_MS = 20
+
+/** Resolves with the next answer to an act of this kind, or when there is no use in waiting. */
+async function answered({ timesMs }: Course, kind: ActKind, isHopeless: () => boolean): Promise<void> {
+  const before = timesMs.get(kind)?.length ?? 0
+  const endMs = performance.now() + LONGEST_ACT_MS
+  while ((timesMs.get(kind)?.length ?? 0) === before && !isHopeless()) {
+    if (performance.now() > endMs) throw new TortureFailure(`no answer to ${kind} in ${LONGEST_ACT_MS} ms`)
+    await pause(LOOK_AGAIN_MS)
+  }
+}
