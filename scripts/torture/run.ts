@@ -209,15 +209,15 @@ async function actAndKill(
   }
   // A lane whose answer will never come stays where it is: nobody waits for it.
   for (const lane of lanes) void work(lane, course.random.fork())
-  let cutOff: readonly ActKind[] = []
   try {
     if (moment.after !== 'start') await answered(course, moment.after, () => failures.length > 0)
     await pause(moment.ms)
-  } finally {
-    cutOff = [...desk.inFlight].filter(([, asked]) => asked > 0).map(([kind]) => kind)
-    isKilled = true
-    await living.kill()
+  } catch (cause) {
+    failures.push(cause)
   }
+  const cutOff = [...desk.inFlight].filter(([, asked]) => asked > 0).map(([kind]) => kind)
+  isKilled = true
+  await living.kill()
   if (failures.length > 0)
     throw new TortureFailure(`an act failed while the app lived: ${String(failures[0])}`)
   return cutOff

@@ -5,6 +5,7 @@ import type { JournalStatus } from '@shared/ipc/shapes'
 import type { Failure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
 import { useSaveState } from '../data/acts'
+import { useShown } from '../data/live'
 import { CasesPage } from '../features/cases'
 import { DocumentPage, DocumentsPage } from '../features/documents'
 import { ReviewPage } from '../features/review'
@@ -73,6 +74,7 @@ export function Shell({ status }: { readonly status: JournalStatus }) {
       </AppShell.Navbar>
       <AppShell.Main>
         <RecordNotice status={status} />
+        <MemoryNotice />
         <Page route={route} />
       </AppShell.Main>
     </AppShell>
@@ -155,4 +157,14 @@ function recordNotice({
     return { title: '请检查电脑时间', code: 'journal/clock-behind', params: { clockBehindMs } }
   }
   return null
+}
+
+/** The window's own database is gone, most likely because the disk is full; the work is shown from the record itself. */
+function MemoryNotice() {
+  if (useShown().from === 'database') return null
+  return (
+    <Alert color="yellow" title="磁盘可能已满" m="md" role="status">
+      界面的缓存暂时写不进磁盘，现在直接按记录显示，内容是完整的。已保存的内容都在；请尽快清理磁盘，清理后可以继续工作，不必重启程序。
+    </Alert>
+  )
 }

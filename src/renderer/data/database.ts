@@ -39,7 +39,8 @@ export class ProjectionDb extends Dexie {
 
   constructor(name: string = DATABASE_NAME) {
     // Relaxed durability is enough: the journal holds the truth, a lost write only puts us behind.
-    super(name, { chromeTransactionDurability: 'relaxed' })
+    // Not opened anew by a query: a query to a lost database must fail at once (projection.ts), not wait for ever.
+    super(name, { chromeTransactionDurability: 'relaxed', autoOpen: false })
     for (const { version, stores } of VERSIONS) this.version(version).stores(stores)
   }
 

@@ -3,30 +3,36 @@
  * Rows are read-only: changing one in place would corrupt the cache.
  */
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useSyncExternalStore } from 'react'
 import { DEFAULT_SETTINGS } from '@shared/domain/settings/settings'
 import type { Review } from '@shared/domain/review/review'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { SETTINGS_ID, type TableName, type Tables } from '@shared/events/tables'
-import { db } from './connection'
+import { projector } from './connection'
+import type { Reader, Shown } from './projection'
+
+/** Where the rows on screen come from. */
+export const useShown = (): Shown => useSyncExternalStore(projector.subscribe, projector.shown)
+
+function useQuery<T>(ask: (reader: Reader) => Promise<T>, inputs: readonly unknown[]): T | null {
+  const shown = useShown()
+  return useLiveQuery<T, null>(() => ask(shown.reader), [shown, ...inputs], null)
+}
 
 export function useRow<T extends TableName>(table: T, id: string | null): Tables[T] | undefined | null {
-  return useLiveQuery(
-    async () => (id === null ? undefined : ((await db.of(table).get(id as never)) as Tables[T] | undefined)),
-    [table, id],
-    null,
-  )
+  return useQuery(async (reader) => (id === null ? undefined : await reader.get(table, id)), [table, id])
 }
 
 export function useRows<T extends TableName>(table: T): readonly Tables[T][] | null {
-  return useLiveQuery(async () => (await db.of(table).toArray()) as Tables[T][], [table], null)
+  return useQuery((reader) => reader.all(table), [table])
 }
 
 export function useReviewOfCase(caseId: string): Review | undefined | null {
-  return useLiveQuery(() => db.of('reviews').where('caseId').equals(caseId).first(), [caseId], null)
+  return useQuery(async (reader) => (await reader.ofCase('reviews', caseId))[0], [caseId])
 }
 
 export function useDocumentsOfCase(caseId: string): readonly SupervisionDocument[] | null {
-  return useLiveQuery(() => db.of('documents').where('caseId').equals(caseId).toArray(), [caseId], null)
+  return useQuery((reader) => reader.ofCase('documents', caseId), [caseId])
 }
 
 /** Settings as saved, or the defaults; null while loading. */
