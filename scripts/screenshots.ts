@@ -1,0 +1,78 @@
+/**
+ * Makes the pictures of the handbook and the README anew, from the real app: those the demo takes on its way, and a
+ * few scenes of their own. `npx tsx scripts/screenshots.ts`; under Xvfb where there is no display.
+ */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { lookAtCase } from './demo/case-folder'
+import { play } from './demo/play'
+import { ensureBuilt } from './lib/build'
+import { hasDisplay, rerunWithDisplay } from './lib/display'
+import { PROJECT_ROOT } from './lib/paths'
+import { resolveRuntime } from './runtime'
+import { takeScenes, type Take } from './screenshots/handbook-scenes'
+import { shrinkPng } from './screenshots/palette-png'
+import { ensureSystemLibraries } from './system'
+
+const IMAGES = join(PROJECT_ROOT, 'docs/handbook/images')
+/** As test/docs/links.test.ts asks. */
+const MOST_BYTES = 200 * 1024
+
+/** Picture of the handbook ← picture of the demo. */
+const FROM_DEMO: Readonly<Record<string, string>> = {
+  welcome: '首次使用',
+  'cases-empty': '案卷-空',
+  settings: '设置',
+  import: '导入-填写案卷信息',
+  'import-result': '导入-结果',
+  'review-start': '开始评查',
+  'review-editor': '评查-填写问题',
+  'review-excuse': '评查-合理缺项',
+  explain: '评查-计分过程',
+  submit: '提交评查',
+  findings: '评查-问题清单',
+  opinion: '监督意见书-系统草稿',
+  sign: '监督意见书-签发',
+  'seal-import': '印章-生成示例印章',
+  seal: '用印',
+  sealed: '已用印',
+  register: '用印登记簿',
+}
+
+const keep: Take = async (name, png) => {
+  const small = shrinkPng(png, MOST_BYTES)
+  await writeFile(join(IMAGES, `${name}.png`), small)
+  console.log(`${name}.png ${Math.round(small.length / 1024)} KB`)
+}
+
+async function takeFromDemo(): Promise<void> {
+  const looked = await lookAtCase(join(PROJECT_ROOT, 'resources/samples/01-canyin'))
+  if (!looked.ok) throw new Error(looked.problems.join('\n'))
+  const out = await mkdtemp(join(tmpdir(), 'hengjuan-pictures-'))
+  try {
+    await play(looked.value, out, (_name, work) => work())
+    const taken = await readdir(join(out, 'screens'))
+    for (const [name, scene] of Object.entries(FROM_DEMO)) {
+      const file = taken.find((each) => each.replace(/^\d+-/, '') === `${scene}.png`)
+      if (file === undefined) throw new Error(`the demo took no picture “${scene}”`)
+      await keep(name, await readFile(join(out, 'screens', file)))
+    }
+  } finally {
+    await rm(out, { recursive: true, force: true })
+  }
+}
+
+async function main(): Promise<number> {
+  await ensureSystemLibraries({ display: !hasDisplay(), tests: false })
+  const again = await rerunWithDisplay()
+  if (again !== undefined) return again
+  process.env.HENGJUAN_ELECTRON = (await resolveRuntime()).executablePath
+  if (!(await ensureBuilt())) return 1
+  await mkdir(IMAGES, { recursive: true })
+  await takeScenes(keep)
+  await takeFromDemo()
+  return 0
+}
+
+process.exitCode = await main()
