@@ -89,7 +89,7 @@ export function formatReports(reports: readonly ScreenReport[]): string {
 
 /** Content wider than the window, in px; 0 when nothing can be scrolled sideways. */
 export async function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
 /** Pictures of the screen in both sizes and schemes, when HENGJUAN_SCREENS names a folder for them. */

@@ -27,9 +27,14 @@ export function CaseMenu({ target, onClose, ...acts }: CaseMenuProps) {
   return (
     <Menu opened onClose={close} position="bottom-end" width={220} returnFocus={false}>
       <Menu.Target>
-        <span style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }} />
+        <span
+          role="button"
+          tabIndex={-1}
+          aria-label={button.ariaLabel ?? undefined}
+          style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }}
+        />
       </Menu.Target>
-      <Menu.Dropdown aria-label={button.ariaLabel ?? undefined}>
+      <Menu.Dropdown>
         {row.file.removedAt === null ? <Entries row={row} {...acts} /> : <BinEntries row={row} {...acts} />}
       </Menu.Dropdown>
     </Menu>
