@@ -68,7 +68,8 @@ export async function play(folder: CaseFolder, outDir: string, step: Step): Prom
 async function sitDown(running: RunningApp, outDir: string): Promise<Desk> {
   const { page, app } = running
   page.setDefaultTimeout(ANSWER_LIMIT_MS)
-  await page.emulateMedia({ colorScheme: 'light' })
+  // Nothing fades in: what is photographed is what stays.
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await resizeContent(running, DESK_SIZE.width, DESK_SIZE.height)
   const camera = new Camera(running, join(outDir, SCREENS))
   return { running, page, edge: await standAtOsEdge(app), outDir, camera }

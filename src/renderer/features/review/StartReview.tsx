@@ -56,7 +56,14 @@ export function StartReview({
             评查开始后，本次评查固定使用这一版标准；以后标准更新，不影响已经作出的评分。
           </Alert>
           <Group>
-            <Button onClick={() => void start()} loading={isBusy} disabled={standard === null} autoFocus>
+            {/* A new button once there is something to start by: a disabled one cannot take the focus. */}
+            <Button
+              key={standard === null ? 'waiting' : 'ready'}
+              onClick={() => void start()}
+              loading={isBusy}
+              disabled={standard === null}
+              autoFocus
+            >
               开始评查
             </Button>
             <Button variant="default" onClick={onClose}>
