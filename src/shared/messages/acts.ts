@@ -35,7 +35,7 @@ export const actMessages: MessageTable = {
 
   'standard/unknown': ({ id }) => `找不到${id ? `评分标准 ${id}` : '所选评分标准'}，没有开始评查。`,
   'standard/damaged': ({ id }) =>
-    `${id ? `评分标准 ${id} ` : '所选评分标准'}的文件不完整，没有开始评查。请重新安装程序或重新导入该标准。`,
+    `${id ? `评分标准 ${id} ` : '所选评分标准'}的文件不完整，没有开始评查。请重新安装程序。`,
   'standard/already-adopted': () => '这个版次的评分标准已经启用。',
 
   'review/unknown': () => '找不到这次评查。请返回案卷列表重新打开。',

@@ -35,7 +35,7 @@ export const storageMessages = {
   'journal/open-failed': ({ errno }: Params) =>
     `数据文件夹无法读写${systemCode(errno)}，程序没有改动任何数据。请检查磁盘是否接好、是否有读写权限，然后重新启动。`,
   'journal/damaged': ({ kind, segment, offset }: Params) =>
-    `记录校验未通过：${DAMAGE[String(kind)] ?? '记录已损坏'}（第 ${String(segment ?? '?')} 段，位置 ${String(offset ?? '?')}）。损坏处之前的内容可以查看和导出，原始案卷不受影响；为免错上加错，现在只能查看，不能修改。请先整体备份数据文件夹，再用备份恢复或联系技术人员。`,
+    `记录校验未通过：${DAMAGE[String(kind)] ?? '记录已损坏'}（第 ${String(segment ?? '?')} 段，位置 ${String(offset ?? '?')}）。损坏处之前的内容可以查看，原始案卷不受影响；为免错上加错，现在只能查看，不能修改。请先整体备份数据文件夹，再用备份恢复或联系技术人员。`,
   'journal/newer-format': ({ formatVersion, cipher }: Params) =>
     `数据由更新版本的衡卷保存（格式 ${String(formatVersion ?? '?')}，加密方式 ${String(cipher ?? '?')}），本版本只能查看其中认识的部分，没有改动任何数据。请安装新版本后再打开。`,
   'journal/read-failed': ({ segment }: Params) =>
