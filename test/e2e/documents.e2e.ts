@@ -87,6 +87,27 @@ const answerMain = (response: number) =>
     native.showMessageBox = async () => ({ response: choice, checkboxChecked: false })
   }, response)
 
+/** Answers the save dialog with its own proposal, in our folder, and keeps the file manager shut. */
+const answerSaveDialog = () =>
+  running.app.evaluate(({ dialog: native, shell }, folder) => {
+    const save = async (...args: readonly unknown[]) => {
+      const { defaultPath = '' } = (args.at(-1) ?? {}) as { defaultPath?: string }
+      return { canceled: false, filePath: `${folder}/${defaultPath.split(/[\\/]/).pop() ?? ''}` }
+    }
+    Object.assign(native, { showSaveDialog: save })
+    shell.showItemInFolder = () => undefined
+    shell.openPath = async () => ''
+  }, userDataDir)
+
+/** The file just exported, as the notice and the journal name it. */
+async function exported(kind: string): Promise<{ readonly name: string; readonly head: string }> {
+  await eventually(async () => (await lastEvents(1))[0]?.payload.kind).toBe(kind)
+  const [event] = await lastEvents(1)
+  const name = (event?.payload.files as readonly { name: string }[])[0]?.name ?? ''
+  await page.getByText(`已导出：${name}`).waitFor()
+  return { name, head: (await readFile(join(userDataDir, name))).subarray(0, 5).toString('latin1') }
+}
+
 describe('drafting', () => {
   it('says where documents come from while there is none', async () => {
     await go('#/documents')
@@ -238,6 +259,16 @@ describe('approval', () => {
   })
 })
 
+describe('export', () => {
+  it('hands out the paper that still waits for its seal', async () => {
+    await answerSaveDialog()
+    await button('导出待盖章稿').click()
+    const { name, head } = await exported('document-unsealed')
+    expect(name).toContain('待盖章稿')
+    expect(head).toBe('%PDF-')
+  })
+})
+
 describe('the seal vault', () => {
   it('is where the sealing leads while there is no seal', async () => {
     await button('用印').click()
@@ -373,12 +404,18 @@ describe('sealing', () => {
     await expectClean()
   })
 
+  it('hands out the sealed paper', async () => {
+    await button('导出盖章件').click()
+    const { name, head } = await exported('document')
+    expect(name).not.toContain('待盖章稿')
+    expect(head).toBe('%PDF-')
+  })
+
   it('stands in the register, with hashes and the way back to the paper', async () => {
     await go('#/seals')
     await page.getByRole('tab', { name: '用印登记簿（1）' }).click()
     const row = page.locator('[data-serial="1"]')
-    const [event] = await lastEvents(1)
-    expect(event?.type).toBe('document/sealed')
+    const event = (await lastEvents(5)).find(({ type }) => type === 'document/sealed')
     const use = event?.payload as Record<string, string>
     const shown = (await row.textContent()) ?? ''
     for (const value of [use.sealName, use.documentTitle, use.documentNumber, use.addressee, use.reason])
@@ -388,6 +425,9 @@ describe('sealing', () => {
     await expectClean()
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBe(1366)
+    await button('导出登记簿').click()
+    await page.getByRole('menuitem', { name: 'XLSX…' }).click()
+    expect((await exported('seal-register')).head.slice(0, 2)).toBe('PK')
     await row.getByRole('button', { name: use.documentNumber ?? '?' }).click()
     await page.getByTestId('document-page').waitFor()
   })

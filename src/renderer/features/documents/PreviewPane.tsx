@@ -169,7 +169,8 @@ function PreviewBar({ document, preview, zoom, onZoom }: PreviewBarProps) {
   )
 }
 
-function sealText({ sealed, issuedOn }: SupervisionDocument): string {
+function sealText({ state, sealed, issuedOn }: SupervisionDocument): string {
+  if (state === 'voided') return '已作废'
   if (sealed) return '已盖章（印模套印件）'
   return issuedOn === null ? '草稿' : '待盖章'
 }

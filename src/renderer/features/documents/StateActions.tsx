@@ -54,8 +54,8 @@ export function StateActions({ document, flush, onAct }: StateActionsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => void save('document-unsealed')}>
-            {document.issuedOn === null ? '导出草稿 PDF…' : '导出待盖章稿 PDF…'}
+          <Menu.Item disabled={document.number === null} onClick={() => void save('document-unsealed')}>
+            导出待盖章稿 PDF…
           </Menu.Item>
           <Menu.Item disabled={document.sealed === null} onClick={() => void save('document')}>
             导出盖章件 PDF…
