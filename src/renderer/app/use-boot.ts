@@ -19,6 +19,8 @@ export function useBoot(): Boot {
     }
     const run = async (): Promise<void> => {
       const status = await call('journal:status')
+      // Nothing can be read at all: an empty list with "import a case" on it would look as if the work were gone.
+      if (status.trouble && status.head.seq === 0) return tell({ kind: 'failed', failure: status.trouble })
       await connect((progress) => tell({ kind: 'starting', ...progress }))
       tell({ kind: 'ready', status })
     }
