@@ -5,6 +5,7 @@
  */
 import { composeDocument } from '@shared/domain/document/compose'
 import { DOCUMENT_TITLES, type SupervisionDocument } from '@shared/domain/document/supervision-document'
+import { findUncovered } from '@shared/domain/layout/fonts'
 import { LINE_PITCH_PT } from '@shared/domain/layout/geometry'
 import { SEAL_ANCHORS } from '@shared/domain/layout/official-document'
 import { placeSeal, type SealPlace } from '@shared/domain/layout/seal-place'
@@ -38,8 +39,12 @@ export async function previewDocument(office: Office, documentId: string): Promi
     ? await readBlob(office, document.sealed.pdfSha256)
     : await stripAnchors((await printPlain(office, document)).pdf)
   const { pageCount, fonts } = await listFontNames(pdf)
-  return { pdf, pageCount, fonts }
+  return { pdf, pageCount, fonts, uncovered: findUncovered(office.fonts.manifest, textOf(document)) }
 }
+
+/** Everything a person wrote that stands on the paper. */
+const textOf = ({ fields, paragraphs, number }: SupervisionDocument): string =>
+  [...Object.values(fields).flat(), ...paragraphs.map(({ text }) => text), number?.text ?? ''].join('')
 
 export async function readBlob({ blobs }: Office, sha256: string): Promise<Uint8Array> {
   const { bytes } = await blobs.openVerified(sha256)

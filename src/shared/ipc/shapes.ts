@@ -109,6 +109,8 @@ export const DocumentPreview = z.object({
   pageCount: z.int().positive(),
   /** Faces really embedded, as the PDF names them. */
   fonts: z.array(z.string()).readonly(),
+  /** Characters no shipped face holds: somebody must look whether the machine's own face drew them. */
+  uncovered: z.array(z.string()).readonly(),
 })
 export type DocumentPreview = z.infer<typeof DocumentPreview>
 

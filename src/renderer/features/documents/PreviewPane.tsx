@@ -33,7 +33,7 @@ export function PreviewPane({ document, target }: PreviewPaneProps) {
   const fitPx = Math.max(240, width - PADDING_PX)
   const pageWidth = Math.round(fitPx * (ZOOMS[zoom] ?? 1))
   const preview = usePreview(document, Math.round(pageWidth * devicePixelRatio))
-  const { pages, failure } = preview
+  const { pages, failure, uncovered } = preview
   const marks = useTarget(target, preview, box)
   return (
     <section className={classes.preview} aria-label="版面预览">
@@ -46,6 +46,16 @@ export function PreviewPane({ document, target }: PreviewPaneProps) {
               重试
             </Button>
           </Group>
+        </Notice>
+      )}
+      {uncovered.length > 0 && (
+        <Notice tone="warning" title="请核对生僻字">
+          <Text size="sm">
+            {describeFailure({
+              code: 'document/uncovered-characters',
+              params: { characters: uncovered.join('、') },
+            })}
+          </Text>
         </Notice>
       )}
       <div className={classes.sheets} ref={ref} tabIndex={0} role="region" aria-label="版面预览，各页">

@@ -16,6 +16,8 @@ const MAX_WIDTH_PX = 1654
 export type Preview = {
   readonly pages: readonly HTMLCanvasElement[]
   readonly fonts: readonly string[]
+  /** Characters no shipped face holds; a person must look at them. */
+  readonly uncovered: readonly string[]
   /** A newer page is on its way. */
   readonly isPrinting: boolean
   readonly failure: Failure | null
@@ -24,8 +26,9 @@ export type Preview = {
   readonly find: (text: string) => Promise<readonly Stretch[]>
 }
 
-type Shown = { readonly pages: readonly HTMLCanvasElement[]; readonly fonts: readonly string[] }
-const NOTHING: Shown = { pages: [], fonts: [] }
+type Printed = Pick<Preview, 'fonts' | 'uncovered'>
+type Shown = Printed & { readonly pages: readonly HTMLCanvasElement[] }
+const NOTHING: Shown = { pages: [], fonts: [], uncovered: [] }
 
 /** All that can be seen on the paper, and nothing else: an approval prints nothing anew. */
 const paperKey = ({ id, fields, paragraphs, number, issuedOn, sealed }: SupervisionDocument): string =>
@@ -50,10 +53,10 @@ export function usePreview(document: SupervisionDocument, widthPx: number): Prev
   const drawWidth = Math.min(MAX_WIDTH_PX, widthPx)
   const width = useRef(drawWidth)
 
-  const show = useCallback(async (pdf: Uint8Array | null, fonts: readonly string[] | null, mine: number) => {
+  const show = useCallback(async (pdf: Uint8Array | null, printed: Printed | null, mine: number) => {
     port.current ??= openPreviewPort()
     const pages = await port.current.draw(pdf, width.current)
-    if (mine === run.current) setShown((old) => ({ pages: pages.map(toCanvas), fonts: fonts ?? old.fonts }))
+    if (mine === run.current) setShown((old) => ({ ...old, ...printed, pages: pages.map(toCanvas) }))
     else pages.forEach((page) => page.close())
   }, [])
 
@@ -71,9 +74,9 @@ export function usePreview(document: SupervisionDocument, widthPx: number): Prev
     const isFirst = port.current === null
     const print = async (): Promise<void> => {
       try {
-        const { pdf, fonts } = await call('document:preview', { documentId })
+        const { pdf, fonts, uncovered } = await call('document:preview', { documentId })
         if (mine !== run.current) return
-        await show(pdf, fonts, mine)
+        await show(pdf, { fonts, uncovered }, mine)
         if (mine === run.current) setFailure(null)
       } catch (cause) {
         if (mine === run.current) setFailure(toFailure(cause))

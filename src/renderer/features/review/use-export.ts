@@ -37,6 +37,8 @@ export function useExport(): Exporting {
     try {
       const answer = await call('export:save', { jobId, ...order })
       setState(answer === null ? IDLE : { kind: 'done', ...answer })
+      // The file is written and recorded; a file manager that does not open takes nothing away from that.
+      if (answer) await call('export:reveal', { exportId: answer.exportId }).catch(() => undefined)
     } catch (cause) {
       setState(IDLE)
       if (!(cause instanceof AppError && cause.code === 'jobs/cancelled')) tellFailure(cause)

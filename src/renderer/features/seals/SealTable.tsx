@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { Seal } from '@shared/domain/seal/seal'
 import { chinaMinute } from '@shared/lib/china-day'
@@ -29,7 +29,9 @@ export function SealTable({ seals }: { readonly seals: readonly Seal[] }) {
             <Table.Th w={170}>导入时间</Table.Th>
             <Table.Th w={130}>导入人</Table.Th>
             <Table.Th w={190}>状态</Table.Th>
-            <Table.Th w={90} aria-label="操作" />
+            <Table.Th w={90}>
+              <VisuallyHidden>操作</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

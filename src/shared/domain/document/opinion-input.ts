@@ -1,5 +1,6 @@
 /** What the draft of a 监督意见书 needs, gathered from the case, its review, the standard and the settings. Pure. */
 import type { CaseFile, CaseType } from '../case-file/case-file'
+import { pageNumberOf } from '../case-file/paging'
 import type { Place } from '../case-file/place'
 import type { ScoringStandard } from '../checklist/standard'
 import { standingFindings, type Finding, type Review } from '../review/review'
@@ -45,7 +46,7 @@ export function opinionFields(caseFile: CaseFile, settings: Settings): DocumentF
   return {
     issuer: settings.issuerName,
     addressee: caseFile.facts.agency === '' ? UNKNOWN_ADDRESSEE : caseFile.facts.agency.slice(0, 100),
-    attachments: [],
+    attachments: ['行政执法案卷评查问题清单'],
     contactPerson: settings.contactPerson.slice(0, 50),
     contactPhone: settings.contactPhone.slice(0, 50),
   }
@@ -69,6 +70,6 @@ function draftFinding(caseFile: CaseFile, standard: ScoringStandard, finding: Fi
 
 function draftPlace(caseFile: CaseFile, place: Place): readonly DraftPlace[] {
   if (place.kind === 'missing') return [{ kind: 'missing', document: place.document }]
-  const file = caseFile.files.find(({ fileId }) => fileId === place.fileId)
-  return file ? [{ kind: 'page', fileName: file.name, pageNumber: place.pageIndex + 1 }] : []
+  const pageNumber = pageNumberOf(caseFile, place.fileId, place.pageIndex)
+  return pageNumber === undefined ? [] : [{ kind: 'page', pageNumber }]
 }

@@ -6,11 +6,7 @@ import { checkLanguage } from '@shared/domain/document/language'
 import { shortenLawTitles } from '@shared/domain/document/law-names-in-text'
 import type { Paragraph } from '@shared/domain/document/supervision-document'
 
-const page = (pageNumber: number, fileName = '示例案卷一.pdf'): DraftPlace => ({
-  kind: 'page',
-  fileName,
-  pageNumber,
-})
+const page = (pageNumber: number): DraftPlace => ({ kind: 'page', pageNumber })
 const missing = (document: string): DraftPlace => ({ kind: 'missing', document })
 
 const finding = (id: string, overrides: Partial<DraftFinding> = {}): DraftFinding => ({
@@ -106,7 +102,7 @@ describe('draftOpinion', () => {
         advice: '附说明；',
       }),
     )
-    expect(textsOf(paragraphs, 'fact')).toEqual(['1.只有一名执法人员签名（见案卷“示例案卷一”第3页）。'])
+    expect(textsOf(paragraphs, 'fact')).toEqual(['1.只有一名执法人员签名（见案卷第3页）。'])
     expect(textsOf(paragraphs, 'evaluation')).toEqual([
       '1.上述第1项情况，不符合《甲法》第一条、《乙规定》第二条的规定。',
     ])
@@ -118,13 +114,13 @@ describe('draftOpinion', () => {
       'without a description',
       { description: '' },
       'fact',
-      '1.与“各取证文书均有两名执法人员签名”的要求不一致（见案卷“示例案卷一”第3页）。',
+      '1.与“各取证文书均有两名执法人员签名”的要求不一致（见案卷第3页）。',
     ],
     [
       'of a veto without a description',
       { kind: 'veto', description: ' ', itemText: '未依法告知。' },
       'fact',
-      '1.存在“未依法告知”的情形（见案卷“示例案卷一”第3页）。',
+      '1.存在“未依法告知”的情形（见案卷第3页）。',
     ],
     [
       'without a law',
@@ -149,7 +145,7 @@ describe('draftOpinion', () => {
       'with pages and a missing paper',
       { places: [page(3), missing('送达回证')] },
       'evidence',
-      '以上事实，有案卷“示例案卷一”第3页等材料在卷证明；经逐页核对案卷，卷内未见“送达回证”。',
+      '以上事实，有案卷第3页等材料在卷证明；经逐页核对案卷，卷内未见“送达回证”。',
     ],
   ])('words a finding %s', (_name, overrides, role, text) => {
     expect(textsOf(draft(finding('1', overrides)), role)).toEqual([text])
@@ -193,11 +189,10 @@ describe('draftOpinion', () => {
 
 describe('placesText', () => {
   it.each<[string, readonly DraftPlace[], string]>([
-    ['one page', [page(3)], '见案卷“示例案卷一”第3页'],
-    ['runs and repeats', [page(7), page(3), page(5), page(6), page(3)], '见案卷“示例案卷一”第3页、第5至7页'],
-    ['two files', [page(1), page(2, '询问.笔录.JPG')], '见案卷“示例案卷一”第1页、“询问.笔录”第2页'],
+    ['one page', [page(3)], '见案卷第3页'],
+    ['runs and repeats', [page(7), page(3), page(5), page(6), page(3)], '见案卷第3页、第5至7页'],
+    ['pages and a missing paper', [page(4), missing('甲表')], '见案卷第4页；卷内未见“甲表”'],
     ['missing papers', [missing('甲表'), missing('甲表'), missing('乙表')], '卷内未见“甲表”、“乙表”'],
-    ['a name without extension', [page(1, '第一册')], '见案卷“第一册”第1页'],
     ['none', [], ''],
   ])('tells %s', (_name, places, text) => {
     expect(placesText(places)).toBe(text)

@@ -53,10 +53,10 @@ describe('what an opinion is drafted from', () => {
     expect(input.findings.map(({ id }) => id)).toEqual(['veto', 'early', 'late'])
   })
 
-  it('names pages as they are counted in their own file', () => {
+  it('names pages as they are counted over the whole case, like every report', () => {
     expect(input.findings[1]?.places).toEqual([
-      { kind: 'page', fileName: '正卷.pdf', pageNumber: 3 },
-      { kind: 'page', fileName: '照片.jpg', pageNumber: 1 },
+      { kind: 'page', pageNumber: 3 },
+      { kind: 'page', pageNumber: 13 },
     ])
     expect(input.findings[2]?.places).toEqual([{ kind: 'missing', document: '送达回证' }])
   })
