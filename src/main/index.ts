@@ -6,6 +6,7 @@ import { log } from './app/log'
 import { openMainWindow } from './app/main-window'
 import { setUpMenu } from './app/menu'
 import { setUpPaths } from './app/paths'
+import { setUpProjectionFolder } from './app/projection-folder'
 import { setUpChromiumSwitches } from './app/switches'
 import { unhandledChannels } from './ipc/handle'
 import { setUpOffice } from './office/set-up-office'
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
 
 setUpPaths()
 if (setUpSingleInstance()) {
+  setUpProjectionFolder()
   setUpChromiumSwitches()
   setUpSecurityBeforeReady()
   setUpLifecycle()

@@ -15,6 +15,7 @@ export type FoundFile = {
   readonly name: string
   readonly bytes: number
   readonly kind: FileKind | null
+  readonly canRead: boolean
 }
 
 const MAX_FILES = 5000
@@ -61,19 +62,30 @@ async function walk(root: string, folder: string, depth: number, found: FoundFil
 const compareEntries = (a: Dirent, b: Dirent): number => byName.compare(a.name, b.name)
 const comparePaths = (a: string, b: string): number => byName.compare(basename(a), basename(b))
 
-/** A file that cannot be read is listed as no scan here; the intake says why when it is asked to take it. */
-async function describe(path: string, name: string): Promise<FoundFile> {
+/** A file that cannot be read is judged by its name, and the intake says why when it is asked to take it. */
+async function describe(path: string, foundName: string): Promise<FoundFile> {
+  const name = shortName(foundName)
   const file = await open(path, 'r').catch(() => null)
-  if (file === null) return { path, name, bytes: 0, kind: null }
+  if (file === null) return { path, name, bytes: 0, kind: kindByName(name), canRead: false }
   try {
     const { size } = await file.stat()
     const head = new Uint8Array(SNIFF_BYTES)
     const { bytesRead } = await file.read(head, 0, SNIFF_BYTES, 0)
-    return { path, name, bytes: size, kind: sniffKind(head.subarray(0, bytesRead)) ?? kindByName(name) }
+    return {
+      path,
+      name,
+      bytes: size,
+      kind: sniffKind(head.subarray(0, bytesRead)) ?? kindByName(name),
+      canRead: true,
+    }
   } finally {
     await file.close()
   }
 }
+
+/** The record takes names up to this length; of a longer path the end tells more. */
+const MAX_NAME = 400
+const shortName = (name: string): string => (name.length <= MAX_NAME ? name : `…${name.slice(1 - MAX_NAME)}`)
 
 /** A damaged scan still looks like one by name; it is offered, so that its failure is named and not passed over. */
 function kindByName(name: string): FileKind | null {

@@ -73,6 +73,7 @@ async function take(
   if (signal.aborted) return { scan: null, result: result('cancelled') }
   try {
     if (file.kind === null) throw new AppError('intake/not-a-scan', 'neither PDF nor JPEG nor PNG')
+    if (!file.canRead) throw new AppError('blob/source-unreadable', 'could not be opened')
     if (file.bytes === 0) throw new AppError('intake/empty-file', 'nothing in it')
     const { sha256, bytes } = await office.jobs.run(
       'ingest',
