@@ -37,7 +37,7 @@ const finding = (id: string, part: Partial<DraftFinding>): DraftFinding => ({
   law: '',
   severity: '一般',
   advice: '补附情况说明',
-  places: [{ kind: 'page', fileName: '示例案卷第一册.pdf', pageNumber: 5 }],
+  places: [{ kind: 'page', pageNumber: 5 }],
   ...part,
 })
 

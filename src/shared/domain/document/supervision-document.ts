@@ -2,7 +2,7 @@
  * 行政执法监督文书 and its life: 拟稿 → 审核 → 签发 → 编号 → 用印, or 作废.
  * Text may change only while drafting; the number is taken at signing and never comes back.
  */
-import { Sha256 } from '@shared/lib/sha256'
+import type { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
 
 export const DocumentKind = z.enum(['opinion'])
@@ -87,7 +87,7 @@ export type SupervisionDocument = {
   readonly steps: readonly DocumentStep[]
   readonly sealed: {
     readonly sealUseId: string
-    readonly pdfSha256: z.infer<typeof Sha256>
+    readonly pdfSha256: Sha256
     readonly placement: SealPlacement
   } | null
 }
