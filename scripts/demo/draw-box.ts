@@ -8,7 +8,6 @@ type PixelBox = { readonly x: number; readonly y: number; readonly width: number
 
 /** The app takes a shorter drag for a click. */
 const SHORTEST_DRAG_PX = 6
-const MARGIN_PX = 12
 
 const viewerOf = (page: Page): Locator => page.getByTestId('page-viewer')
 const sheetOf = (page: Page, pageNumber: number): Locator =>
@@ -22,7 +21,7 @@ export async function goToPage(page: Page, pageNumber: number): Promise<void> {
   await sheetOf(page, pageNumber).and(page.locator('[data-rendered]')).waitFor()
 }
 
-/** @param onDrawn  with the box still held, for a picture of it */
+/** @param onHeld  while the button is still down, for a picture of the box */
 export async function drawBox(
   page: Page,
   pageNumber: number,
@@ -32,7 +31,7 @@ export async function drawBox(
   await goToPage(page, pageNumber)
   const hasZoomed = await zoomFor(page, pageNumber, rect)
   const target = await scrollIntoSight(page, pageNumber, rect)
-  await page.getByRole('button', { name: '画框标记（B）' }).click()
+  await page.getByRole('button', { name: /^画框标记/ }).click()
   await page.locator('[data-testid="page-viewer"][data-tool="box"]').waitFor()
   const { mouse } = page
   await mouse.move(target.x, target.y)
@@ -42,31 +41,21 @@ export async function drawBox(
   if (onHeld) await onHeld()
   await mouse.up()
   await page.locator('[data-testid="page-viewer"][data-tool="read"]').waitFor()
-  if (hasZoomed) await zoomBy(page, '适合宽度（1）')
+  if (hasZoomed) await zoomBy(page, /^适合宽度/)
 }
 
-/** A box higher than the window needs the whole page in sight; a tiny one a closer look. */
+/** A box higher than the window needs the whole page in sight. */
 async function zoomFor(page: Page, pageNumber: number, rect: ShareRect): Promise<boolean> {
   const [view, box] = [await boxOf(viewerOf(page)), await pixelsOf(page, pageNumber, rect)]
-  if (box.height > view.height - 2 * MARGIN_PX || box.width > view.width) {
-    await zoomBy(page, '适合整页（2）')
-    return true
-  }
-  for (let times = 0; times < MOST_ZOOMS; times += 1) {
-    const { width, height } = await pixelsOf(page, pageNumber, rect)
-    if (Math.max(width, height) >= SHORTEST_DRAG_PX) return times > 0
-    await zoomBy(page, '放大（+，Ctrl + 滚轮）')
-  }
+  if (box.height <= view.height) return false
+  await zoomBy(page, /^适合整页/)
   return true
 }
 
-const MOST_ZOOMS = 8
-
-async function zoomBy(page: Page, label: string): Promise<void> {
-  const ratio = page.getByRole('button', { name: /^显示比例/ })
-  const before = await ratio.getAttribute('aria-label')
-  await page.getByRole('button', { name: label }).click()
-  await until(async () => (await ratio.getAttribute('aria-label')) !== before, '显示比例已改变')
+async function zoomBy(page: Page, label: RegExp): Promise<void> {
+  const button = page.getByRole('button', { name: label })
+  await button.click()
+  await button.and(page.locator('[aria-pressed="true"]')).waitFor()
 }
 
 /** Turns the wheel until the whole box lies in the window. */
@@ -107,14 +96,18 @@ async function wheel(page: Page, viewer: Locator, dx: number, dy: number): Promi
   await until(isThere, '页面滚动到位')
 }
 
+/** A speck is drawn as small as a box can be drawn, around its middle. */
 async function pixelsOf(page: Page, pageNumber: number, rect: ShareRect): Promise<PixelBox> {
   const sheet = await boxOf(sheetOf(page, pageNumber))
   const [x, y, width, height] = rect
+  const drawn = {
+    width: Math.max(SHORTEST_DRAG_PX, width * sheet.width),
+    height: Math.max(SHORTEST_DRAG_PX, height * sheet.height),
+  }
   return {
-    x: sheet.x + x * sheet.width,
-    y: sheet.y + y * sheet.height,
-    width: width * sheet.width,
-    height: height * sheet.height,
+    x: sheet.x + (x + width / 2) * sheet.width - drawn.width / 2,
+    y: sheet.y + (y + height / 2) * sheet.height - drawn.height / 2,
+    ...drawn,
   }
 }
 
