@@ -24,6 +24,8 @@ export const USAGE = `用法：npm run demo -- [--case 文件夹] [--out 文件�
   --out   结果放在哪里。默认是 demo-out；同名的旧结果会被替换。
   --help  显示本说明。
 
+没有问题的案卷不制发监督意见书：不留监督意见书.pdf 和待盖章稿.pdf，summary.json 里 documentNumber 和 seal 为 null。
+
 Drives the real app from a folder of scans to sealed document and reports. Exit code: 0 all done, 1 something
 failed, 2 wrong arguments or a review.json that does not fit.`
 
