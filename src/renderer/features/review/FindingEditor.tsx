@@ -11,6 +11,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
 import { useState, type KeyboardEvent } from 'react'
 import { expandBasis } from '@shared/domain/checklist/basis'
 import { SEVERITIES } from '@shared/domain/defect/severity'
@@ -30,12 +31,17 @@ export function FindingEditor({ work, editor }: { readonly work: Workspace; read
   const row = work.rows.find(({ id }) => id === editor.form.itemId) ?? work.current
   const { errors, isSaving, save } = useSave(work, editor, row)
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-    else if (event.key === 'Escape' && !event.defaultPrevented) giveUpEditor(work, editor)
-    else return
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    giveUpEditor(work, editor)
     event.preventDefault()
     event.stopPropagation()
   }
+  // Wherever the focus is: while the form is open, Ctrl+Enter can only mean it.
+  useWindowEvent('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+    event.preventDefault()
+    void save()
+  })
   return (
     <section className={classes.drawer} aria-label="记录问题" onKeyDown={onKeyDown} data-editor>
       <div className={classes.drawerHead}>
