@@ -4,23 +4,35 @@ import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { AppError } from '@shared/lib/app-error'
 
-/** Characters no Windows file name may hold, control characters, and dots or blanks at the end. */
-const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
-/** In characters: three bytes each, and a file name may have 255 bytes on Linux. */
-const MAX_NAME = 70
+/** Characters no Windows file name may hold, control characters, and marks that turn the reading direction. */
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\p{Bidi_Control}]/gu
+/** Devices of Windows: reserved whatever follows the first dot. */
+const RESERVED = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])\s*(\.|$)/i
+/** Characters, and bytes as Linux counts them (255 at most, and there is an extension and perhaps （2） to come). */
+const MAX_CHARACTERS = 80
+const MAX_BYTES = 220
+
+const withoutEdges = (text: string): string => text.trim().replace(/^[. ]+|[. ]+$/g, '')
+
+/** Cut between characters, never within one. */
+function shorten(text: string, characters: number, bytes: number): string {
+  const kept = [...text].slice(0, Math.max(0, characters))
+  while (kept.length > 0 && Buffer.byteLength(kept.join('')) > bytes) kept.pop()
+  return withoutEdges(kept.join(''))
+}
 
 /**
  * A file name from text a person entered; never empty, never a path.
- * @param suffix  kept whole, however long the text is
+ * @param ending  tells two papers of one case apart, so it stays however long the text is
  */
-export function safeFileName(text: string, fallback: string, suffix = ''): string {
-  const name = text
-    .replace(FORBIDDEN, '_')
-    .trim()
-    .replace(/[. ]+$/, '')
-    .slice(0, MAX_NAME - suffix.length)
-  return `${name === '' || RESERVED.test(name) ? fallback : name}${suffix}`
+export function safeFileName(text: string, fallback: string, ending = ''): string {
+  const room = MAX_CHARACTERS - [...ending].length
+  const stem = shorten(
+    withoutEdges(text.replace(FORBIDDEN, '_')),
+    room,
+    MAX_BYTES - Buffer.byteLength(ending),
+  )
+  return `${stem === '' || RESERVED.test(`${stem}${ending}`) ? fallback : stem}${ending}`
 }
 
 /** `name.pdf`, or `name（2）.pdf` … when that is taken. */
