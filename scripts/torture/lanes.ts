@@ -208,6 +208,13 @@ export async function takeScans(desk: Desk): Promise<void> {
   })
 }
 
+/** When nothing else marks: without a submitted review there is nothing to draft from. */
+export async function writeDocumentsAlone(desk: Desk): Promise<void> {
+  const world = desk.world()
+  const isReady = world.all('reviews').some(({ state }) => state === 'submitted')
+  await (isReady || world.all('seals').length === 0 ? writeDocuments(desk) : mark(desk))
+}
+
 /** One document after another from draft to seal. */
 export async function writeDocuments(desk: Desk): Promise<void> {
   const { random, world } = desk
@@ -220,7 +227,7 @@ export async function writeDocuments(desk: Desk): Promise<void> {
   const review = world()
     .all('reviews')
     .findLast(({ state }) => state === 'submitted')
-  if (!review) return await mark(desk)
+  if (!review) return
   await act(desk, 'document', 'document/drafted', {
     documentId: random.uuid(),
     person: PERSON,

@@ -1,5 +1,5 @@
 /** What each life of the app is for, and when it ends. Drawn from the seed. */
-import { mark, score, takeScans, writeDocuments, type Lane } from './lanes'
+import { mark, score, takeScans, writeDocuments, writeDocumentsAlone, type Lane } from './lanes'
 import type { ActKind } from './ledger'
 import type { Random } from './random'
 
@@ -22,8 +22,8 @@ const LANES: Readonly<Record<Stress, readonly Lane[]>> = {
   score: [score, score, mark],
   mark: [mark, score],
   intake: [takeScans, mark],
-  // Alone, so that a slow machine gets to the end of it; with nothing to draft from yet, this marks first.
-  seal: [writeDocuments],
+  // Alone, so that a slow machine gets to the end of it.
+  seal: [writeDocumentsAlone],
   all: [score, mark, takeScans, writeDocuments],
 }
 

@@ -6,11 +6,19 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { randomFrom } from '../../scripts/torture/random'
 import { makeScans } from '../../scripts/torture/scans'
-import { jpegPagesPdf, pageJpeg, plainScan, SCAN_VARIANTS, USER_PASSWORD } from '../fixtures/pdf/build'
+import {
+  jpegPagesPdf,
+  pageJpeg,
+  plainScan,
+  SCAN_VARIANTS,
+  turnedPages,
+  USER_PASSWORD,
+} from '../fixtures/pdf/build'
 import { padJpeg } from '../fixtures/pdf/jpeg'
 import { pngBytes } from '../fixtures/pdf/png'
 import { launchApp, type RunningApp } from '../helpers/electron-app'
 import { readProjection } from '../../scripts/torture/check-screen'
+import { qpdf } from '../helpers/pdf-tools'
 import { ask, chooseFrom, expectSound } from './survival-desk'
 
 type Filed = {
@@ -162,6 +170,23 @@ describe('a folder of all sorts', () => {
       ['8_有口令.pdf', 'pdf', 8, true],
     ])
     await expectSound(running)
+  })
+
+  it('keeps what was filled in while the only file is still locked', async () => {
+    const dir = await stick('只有加密件', {})
+    // Not the file of above: its password is remembered as long as the app runs.
+    const plain = join(folder, 'turned.pdf')
+    await writeFile(plain, turnedPages())
+    qpdf(['--encrypt', USER_PASSWORD, 'owner-1', '256', '--', plain, join(dir, '1.pdf')])
+    await choose(dir)
+    await dialog().getByLabel('案卷名称').fill('改过的名称')
+    await dialog().getByLabel('当事人').fill('示例甲公司')
+    await start().click()
+    await dialog().getByLabel('1.pdf').fill(USER_PASSWORD)
+    await dialog().getByRole('button', { name: '用密码导入' }).click()
+    await dialog().getByText('已导入 1 个文件').waitFor()
+    await close()
+    expect((await caseOf('改过的名称')).facts).toMatchObject({ party: '示例甲公司' })
   })
 
   it('turns a photograph as its EXIF says', async () => {

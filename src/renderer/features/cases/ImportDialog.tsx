@@ -76,10 +76,7 @@ export function ImportDialog({ state, campaigns, onRun, onCancel, onClose, onOpe
           onOpenCase={onOpenCase}
           onRetry={(entryIds, passwords) => {
             const { caseId, results } = state.report
-            const target: ImportTarget =
-              caseId === null
-                ? { kind: 'new', facts: factsFor(state.offer), campaignId: null }
-                : { kind: 'existing', caseId }
+            const target: ImportTarget = caseId === null ? state.target : { kind: 'existing', caseId }
             onRun(state.offer, target, entryIds, passwords, results)
           }}
         />

@@ -19,7 +19,13 @@ export type ImportState =
       readonly progress: JobProgress | null
       readonly isCancelling: boolean
     }
-  | { readonly kind: 'done'; readonly offer: Offer; readonly report: IntakeReport }
+  | {
+      readonly kind: 'done'
+      readonly offer: Offer
+      readonly report: IntakeReport
+      /** As filled in; a second try for locked files must not ask for it again. */
+      readonly target: ImportTarget
+    }
 
 export type ImportTarget =
   | { readonly kind: 'new'; readonly facts: CaseFacts; readonly campaignId: string | null }
@@ -67,7 +73,7 @@ export function useImport(onFailure: (cause: unknown) => void) {
       const asked = new Set(entryIds)
       const results = [...earlier.filter(({ entryId }) => !asked.has(entryId)), ...report.results]
       const caseId = report.caseId ?? (target.kind === 'existing' ? target.caseId : null)
-      setState({ kind: 'done', offer, report: { caseId, results } })
+      setState({ kind: 'done', offer, report: { caseId, results }, target })
     } catch (cause) {
       setState({ kind: 'offered', offer, failure: toFailure(cause) })
     }
