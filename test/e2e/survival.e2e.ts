@@ -250,7 +250,7 @@ describe('a stored file', () => {
         await rm(path)
         await writeFile(path, bytes)
       },
-      says: '读取原件时出错',
+      says: '原件的内容与存入时不一致',
     },
   ])('that is $name is named in its place; the others are shown', async ({ damage, says }) => {
     const before = await desk()

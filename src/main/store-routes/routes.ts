@@ -1,6 +1,6 @@
 /** What windows may read from the store over app://: blobs by hash and range, page indexes, shipped faces. */
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { FileKind } from '@shared/domain/case-file/page-index'
@@ -31,10 +31,28 @@ export function registerFaceRoute(resourcesDir: string): void {
 /** Addressed by content: what was read once can never change. */
 const CACHE = { 'Cache-Control': 'public, max-age=31536000, immutable' }
 
-async function serveBlob({ blobs }: Office, rest: string, request: Request): Promise<Response> {
+/** Not there, or (410) no longer what came in and therefore set aside: the viewer says which. */
+async function serveBlob(office: Office, rest: string, request: Request): Promise<Response> {
   const sha256 = Sha256.safeParse(rest)
-  if (!sha256.success || !(await blobs.has(sha256.data))) return notFound()
-  const { path, bytes } = await blobs.openVerified(sha256.data)
+  if (!sha256.success) return notFound()
+  try {
+    if (await office.blobs.has(sha256.data)) return await serveRange(office, sha256.data, request)
+  } catch (cause) {
+    // `missing` here means that another request has set it aside a moment ago.
+    const isLost = cause instanceof AppError && ['blob/hash-mismatch', 'blob/missing'].includes(cause.code)
+    if (!isLost) throw cause
+    log.failure('blob', cause)
+  }
+  return (await isSetAside(office, sha256.data)) ? new Response(null, { status: 410 }) : notFound()
+}
+
+async function isSetAside({ storeDir }: Office, sha256: string): Promise<boolean> {
+  const names = await readdir(join(storeDir, 'blobs', 'quarantine')).catch(() => [])
+  return names.some((name) => name.startsWith(sha256))
+}
+
+async function serveRange({ blobs }: Office, sha256: string, request: Request): Promise<Response> {
+  const { path, bytes } = await blobs.openVerified(sha256)
   const headers = { 'Content-Type': 'application/octet-stream', 'Accept-Ranges': 'bytes' }
   const asked = request.headers.get('Range')
   if (asked === null) {
@@ -43,7 +61,7 @@ async function serveBlob({ blobs }: Office, rest: string, request: Request): Pro
   }
   const range = parseRange(asked, bytes)
   if (!range) return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${bytes}` } })
-  const part = await blobs.readRange(sha256.data, range.start, range.end)
+  const part = await blobs.readRange(sha256, range.start, range.end)
   return new Response(new Uint8Array(part), {
     status: 206,
     headers: {

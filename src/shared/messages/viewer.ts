@@ -3,6 +3,8 @@ import type { ErrorParams } from '@shared/lib/app-error'
 
 export const viewerMessages = {
   'viewer/blob-missing': () => '原件不在本机的案卷库里。请重新导入该文件，其他页面不受影响。',
+  'viewer/blob-altered': () =>
+    '原件的内容与存入时不一致，可能是磁盘损坏或被改动，已移到隔离文件夹，没有删除。请重新导入同一份原件，其他页面不受影响。',
   'viewer/blob-unreadable': () => '读取原件时出错，可能是磁盘或移动介质的问题。请检查后重试。',
   'viewer/image-broken': () => '这一页的图像已损坏，无法解码。请向被评查单位索取重新扫描的页面。',
   'viewer/index-missing': () =>

@@ -92,6 +92,7 @@ function rangeReader(url: string): (offset: number, length: number) => Uint8Arra
       throw new AppError('viewer/blob-unreadable', 'a range could not be read', {}, { cause })
     }
     if (request.status === 404) throw new AppError('viewer/blob-missing', 'no such blob')
+    if (request.status === 410) throw new AppError('viewer/blob-altered', 'the blob was set aside')
     if (request.status !== 206 && request.status !== 200) {
       throw new AppError('viewer/blob-unreadable', `status ${request.status}`)
     }

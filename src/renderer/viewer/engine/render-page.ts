@@ -68,6 +68,7 @@ async function fetchBytes(url: string, range: ByteRange | null, signal: AbortSig
     throw new AppError('viewer/blob-unreadable', 'the bytes could not be fetched', {}, { cause })
   }
   if (response.status === 404) throw new AppError('viewer/blob-missing', 'no such blob')
+  if (response.status === 410) throw new AppError('viewer/blob-altered', 'the blob was set aside')
   if (!response.ok) throw new AppError('viewer/blob-unreadable', `status ${response.status}`)
   const blob = await response.blob()
   if (range !== null && blob.size !== range.length) {
