@@ -87,7 +87,7 @@ class FileBlobStore implements BlobStore {
     return opening
   }
 
-  readRange = async (sha256: Sha256, start: number, end: number): Promise<Uint8Array> => {
+  readRange = async (sha256: Sha256, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => {
     const { path, bytes } = await this.openVerified(sha256)
     const from = Math.max(0, start)
     const buffer = Buffer.alloc(Math.max(0, Math.min(end, bytes) - from))

@@ -51,7 +51,7 @@ export type BlobStore = {
    * Bytes `start` (included) to `end` (not included) of a verified blob; shorter at the end of the file.
    * The buffer is the caller's own.
    */
-  readonly readRange: (sha256: Sha256, start: number, end: number) => Promise<Uint8Array>
+  readonly readRange: (sha256: Sha256, start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>
   /** Removes what a crash left half-copied. Only at start, before anybody ingests. Answers how many. */
   readonly sweepTemp: () => Promise<number>
   readonly list: () => Promise<readonly { readonly sha256: Sha256; readonly bytes: number }[]>

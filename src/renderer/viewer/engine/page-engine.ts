@@ -12,8 +12,8 @@ import type { FromWorker, RenderedPixels, RenderPath } from './protocol'
 import { RenderQueue, type Lane } from './render-queue'
 
 /** Pages and thumbnails together; the rest of the 600 MB belongs to the processes themselves. */
-const PAGES_BUDGET_BYTES = 96 * 1024 * 1024
-const THUMBS_BUDGET_BYTES = 20 * 1024 * 1024
+const PAGES_BUDGET_BYTES = 44 * 1024 * 1024
+const THUMBS_BUDGET_BYTES = 12 * 1024 * 1024
 
 export type PageWish = {
   readonly page: ViewerPage
