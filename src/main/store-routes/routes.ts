@@ -62,7 +62,7 @@ async function serveRange({ blobs }: Office, sha256: string, request: Request): 
   const range = parseRange(asked, bytes)
   if (!range) return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${bytes}` } })
   const part = await blobs.readRange(sha256, range.start, range.end)
-  return new Response(new Uint8Array(part), {
+  return new Response(part, {
     status: 206,
     headers: {
       ...headers,
