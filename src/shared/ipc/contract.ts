@@ -43,7 +43,7 @@ const Nothing = z.null()
 
 export const contract = {
   'app:info': { args: z.tuple([]), value: AppInfo },
-  /** Throws the renderer's database away and reloads the page; it is rebuilt from the journal. */
+  /** Throws the renderer's database away; the window opens a new one and rebuilds it from the journal. */
   'app:reset-projection': { args: z.tuple([]), value: Nothing },
 
   'journal:status': { args: z.tuple([]), value: JournalStatus },
