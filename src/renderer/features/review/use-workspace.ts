@@ -66,9 +66,17 @@ export type Workspace = {
 
 export type WorkspaceInput = Pick<Workspace, 'caseFile' | 'review' | 'standard' | 'viewer' | 'pages'>
 
-/** After the next drawing, when the new current row is there. */
+/**
+ * After the next drawing, when the new current row is there. A quick hand may have opened the editor by then:
+ * what it types next belongs there and must not become commands of the list.
+ */
 function focusList(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-current-row]')?.focus())
+  const before = document.activeElement
+  requestAnimationFrame(() => {
+    const now = document.activeElement
+    if (now !== before && now?.closest('[data-editor]')) return
+    document.querySelector<HTMLElement>('[data-current-row]')?.focus()
+  })
 }
 
 export function useWorkspace(input: WorkspaceInput): Workspace {
