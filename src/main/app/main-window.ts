@@ -2,6 +2,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { trustContents } from '../security/trusted-frame'
 import { ENTRY_URL } from '../security/origin'
+import { SAFE_PAGE } from '../security/page-preferences'
 import { log } from './log'
 import { preloadFile } from './paths'
 import { chooseBounds, MIN_HEIGHT, MIN_WIDTH } from './window-bounds'
@@ -33,14 +34,7 @@ export function openMainWindow(): BrowserWindow {
     autoHideMenuBar: true,
     webPreferences: {
       preload: preloadFile(),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
+      ...SAFE_PAGE,
       navigateOnDragDrop: false,
       // Timers of the review must not slow down while another window covers it.
       backgroundThrottling: false,

@@ -10,6 +10,7 @@ import { FONTS_LOADING_ATTRIBUTE, htmlPage } from '@shared/domain/layout/css'
 import { fontFaceCss } from '@shared/domain/layout/fonts'
 import { AppError } from '@shared/lib/app-error'
 import { setUpNetworkGuard } from '../security/network'
+import { SAFE_PAGE } from '../security/page-preferences'
 import { setUpPermissions } from '../security/permissions'
 import type { Fonts } from './font-files'
 import { servePrintPages, type PrintPages } from './print-page'
@@ -38,14 +39,7 @@ function openPage(printSession: Session): WebContentsView {
   return new WebContentsView({
     webPreferences: {
       session: printSession,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
+      ...SAFE_PAGE,
       // Fonts of a page that is never shown must load at full speed.
       backgroundThrottling: false,
     },
