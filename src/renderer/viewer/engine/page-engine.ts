@@ -11,9 +11,12 @@ import { createWorkerPort, type WorkerPort } from './worker-port'
 import type { FromWorker, RenderedPixels, RenderPath } from './protocol'
 import { RenderQueue, type Lane } from './render-queue'
 
-/** Pages and thumbnails together; the rest of the 600 MB belongs to the processes themselves. */
-const PAGES_BUDGET_BYTES = 44 * 1024 * 1024
-const THUMBS_BUDGET_BYTES = 12 * 1024 * 1024
+/**
+ * Some ten pages at 1366 × 768 besides the visible ones, and over a hundred thumbnails. A page drawn again costs
+ * about 90 ms; the processes themselves already take most of the 600 MB a laptop can spare (docs/benchmarks.md).
+ */
+const PAGES_BUDGET_BYTES = 24 * 1024 * 1024
+const THUMBS_BUDGET_BYTES = 8 * 1024 * 1024
 
 export type PageWish = {
   readonly page: ViewerPage
