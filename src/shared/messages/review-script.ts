@@ -7,7 +7,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   case: '一个对象，含 title、agency、party、caseType、decisionNumber、dates',
   text: '不超过 200 字的文字',
   'text-required': '不超过 200 字的文字，不能为空',
-  caseType: '“处罚普通”（目前只支持行政处罚普通程序）',
+  caseType: '“处罚普通”“处罚简易”“许可”“强制”“检查”之一',
   dates: '一个对象，含 filed、decided、served',
   date: '真实存在的日期，写作 年-月-日，如 2025-03-03；没有就写 null',
   standard: '评分标准编号，如 CF-PT-2026.1',

@@ -131,7 +131,7 @@ describe('parseReviewScript', () => {
       script([], { vetoStyle: 'b' }),
       'vetoStyle: 应为 "A"、"B"、"C" 之一（一票否决的处理方式）',
     ],
-    ['standard', script([], { standard: 'x' }), 'standard: 应为 评分标准编号，如 CF-PT-2026.1'],
+    ['standard', script([], { standard: '../x' }), 'standard: 应为 评分标准编号，如 CF-PT-2026.1'],
     [
       'empty title',
       script([], { case: facts({ title: ' ' }) }),
@@ -144,8 +144,8 @@ describe('parseReviewScript', () => {
     ],
     [
       'case type',
-      script([], { case: facts({ caseType: '许可' }) }),
-      'case.caseType: 应为 “处罚普通”（目前只支持行政处罚普通程序）',
+      script([], { case: facts({ caseType: '执照' }) }),
+      'case.caseType: 应为 “处罚普通”“处罚简易”“许可”“强制”“检查”之一',
     ],
     [
       'a day that does not exist',
@@ -167,7 +167,7 @@ describe('parseReviewScript', () => {
       script([{ id: 'PT-D08', na: '无', deductions: [] }]),
       'items[0]: 应有 deductions（扣分）、na（合理缺项）、veto（一票否决）三者之一，而且只有一个',
     ],
-    ['item id', script([{ id: 'A02', na: '无' }]), 'items[0].id: 应为 评查项编号，如 PT-A02'],
+    ['item id', script([{ id: 'A/02', na: '无' }]), 'items[0].id: 应为 评查项编号，如 PT-A02'],
     [
       'no reason for 合理缺项',
       script([{ id: 'PT-D08', na: '' }]),

@@ -1,5 +1,5 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core'
-import { CaseType, type CaseFacts } from '@shared/domain/case-file/case-file'
+import { CASE_TYPE_NAMES, CaseType, type CaseFacts } from '@shared/domain/case-file/case-file'
 
 type FactsFieldsProps = {
   readonly facts: CaseFacts
@@ -17,7 +17,7 @@ export const EMPTY_FACTS: CaseFacts = {
   dates: { filed: null, decided: null, served: null },
 }
 
-const CASE_TYPES = CaseType.options.map((value) => ({ value, label: '行政处罚（普通程序）' }))
+const CASE_TYPES = CaseType.options.map((value) => ({ value, label: CASE_TYPE_NAMES[value] }))
 
 /** The few facts a review needs; everything but the name may follow later. */
 export function FactsFields({ facts, onChange, titleError }: FactsFieldsProps) {

@@ -11,8 +11,16 @@ export const IsoDate = z.iso.date()
 
 const shortText = z.string().trim().max(200)
 
-export const CaseType = z.enum(['处罚普通'])
+export const CaseType = z.enum(['处罚普通', '处罚简易', '许可', '强制', '检查'])
 export type CaseType = z.infer<typeof CaseType>
+
+export const CASE_TYPE_NAMES: Readonly<Record<CaseType, string>> = {
+  处罚普通: '行政处罚（普通程序）',
+  处罚简易: '行政处罚（简易程序）',
+  许可: '行政许可',
+  强制: '行政强制',
+  检查: '行政检查',
+}
 
 export const CaseDates = z
   .object({
@@ -66,12 +74,4 @@ export type CaseFile = {
   readonly sampleSlug: string | null
   /** Set while the case lies in the bin; it can be taken back. */
   readonly removedAt: string | null
-}
-
-/** 批次: the campaign a case is reviewed in. */
-export type Campaign = {
-  readonly id: string
-  readonly name: string
-  readonly year: number
-  readonly openedAt: string
 }

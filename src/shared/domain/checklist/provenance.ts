@@ -10,7 +10,17 @@ export type ProvenanceMark = z.infer<typeof ProvenanceMark>
 /** `about` names the part of the record the mark speaks of; `source` is a title, or says why there is none. */
 export const Provenance = z
   .object({
-    about: z.enum(['standard', 'catalogue', 'text', 'points', 'pattern', 'basis', 'severity']),
+    about: z.enum([
+      'standard',
+      'catalogue',
+      'text',
+      'points',
+      'pattern',
+      'basis',
+      'severity',
+      'documents',
+      'na',
+    ]),
     mark: ProvenanceMark,
     source: z.string().min(1),
   })

@@ -9,7 +9,13 @@ import type { DraftFinding, OpinionInput } from './draft'
 import type { DraftPlace } from './finding-places'
 import type { DocumentFields } from './supervision-document'
 
-const CASE_TYPE_WORDS: Readonly<Record<CaseType, string>> = { 处罚普通: '行政处罚' }
+const CASE_TYPE_WORDS: Readonly<Record<CaseType, string>> = {
+  处罚普通: '行政处罚',
+  处罚简易: '行政处罚',
+  许可: '行政许可',
+  强制: '行政强制',
+  检查: '行政检查',
+}
 
 export type OpinionSource = {
   readonly caseFile: CaseFile

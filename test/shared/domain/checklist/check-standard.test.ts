@@ -57,8 +57,8 @@ describe('ScoringStandard', () => {
   it.each<[string, unknown]>([
     ['a fraction of a hundredth', withItem('PT-A01', () => ({ pointsCenti: 30.5 }))],
     ['negative points', withItem('PT-A01', () => ({ pointsCenti: -100 }))],
-    ['an id of another form', withItem('PT-A01', () => ({ id: 'A01' }))],
-    ['another format', { ...standard, v: 2 }],
+    ['an id with a slash', withItem('PT-A01', () => ({ id: '../A01' }))],
+    ['another format', { ...standard, v: 3 }],
     ['an item without provenance', withItem('PT-A01', () => ({ provenance: [] }))],
     ['a day that is none', { ...standard, effectiveFrom: '2026-02-30' }],
   ])('refuses %s', (_name, data) => {
