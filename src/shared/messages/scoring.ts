@@ -18,6 +18,8 @@ export const scoringMessages = {
     `评查项 ${itemId} 的扣分超出可填范围，请重新填写。`,
   'score/points-off-step': ({ itemId, stepCenti }: ErrorParams) =>
     `评查项 ${itemId} 的扣分应为 ${formatCenti(Number(stepCenti))} 分的整数倍，请重新填写。`,
+  'score/points-outside-range': ({ itemId, minCenti, maxCenti }: ErrorParams) =>
+    `评查项 ${itemId} 的这条规则每次可扣 ${formatCenti(Number(minCenti))} 至 ${formatCenti(Number(maxCenti))} 分，请在此范围内填写。`,
   'score/count-out-of-range': ({ itemId }: ErrorParams) => `评查项 ${itemId} 的次数应为 1 至 10000 的整数。`,
   'score/na-not-allowed': ({ itemId }: ErrorParams) =>
     `评查项 ${itemId} 不允许作合理缺项。卷内确实缺少的，应当扣分。`,
@@ -47,6 +49,8 @@ export function describeStep(step: ScoreStep): string {
       return '没有适用的评查项，不计算得分'
     case 'grade':
       return `等次：${formatTenths(step.scoreTenths)} ≥ ${formatTenths(step.minTenths)}，${step.grade}`
+    case 'section-minimum':
+      return describeSectionMinimum(step)
     case 'veto':
       return `一票否决 ${step.itemId} ${step.text}${step.reason === '' ? '' : `；理由：${step.reason}`}${step.confirmed ? '' : '（待确认）'}`
     case 'veto-effect':
@@ -109,6 +113,14 @@ function describeRescale(step: Step<'rescale'>): string {
   const digits = String(thousandths).padStart(3, '0')
   const exact = `${formatTenths(step.wholeTenths)}${isCut ? `${digits}…` : digits.replace(/0+$/, '')}`
   return `${fraction} = ${exact}，四舍五入保留一位小数为 ${result}`
+}
+
+function describeSectionMinimum(step: Step<'section-minimum'>): string {
+  const share = `${formatCenti(step.gotCenti)} ÷ ${formatCenti(step.fullCenti)} × 100 = ${formatTenths(step.scoreTenths)}`
+  const limit = formatTenths(step.minTenths)
+  const part = `部分最低分 ${step.sectionId}${named(step.name)}：${share}`
+  if (step.isMet) return `${part} ≥ ${limit}，等次不受影响`
+  return `${part} < ${limit}，等次不得高于${step.gradeAtMost}：${step.gradeBefore} → ${step.gradeAfter}`
 }
 
 function describeVetoEffect(step: Step<'veto-effect'>): string {

@@ -21,4 +21,18 @@ export const standardMessages = {
     `评查项 ${itemId} 的分值应为 ${formatCenti(Number(stepCenti))} 分的整数倍。`,
   'standard/rule-unreadable': ({ itemId, part }: ErrorParams) =>
     `评查项 ${itemId} 的扣分规则“${part}”读不出扣几分，应写成“……扣1”的样子。`,
+  'standard/form-too-old': () =>
+    '标准用到了第二版格式的内容（区间扣分、缺项条件、部分最低分、双人规则等），格式版本应为 2。',
+  'standard/days-reversed': ({ effectiveFrom, effectiveTo }: ErrorParams) =>
+    `标准的失效日期 ${effectiveTo} 早于生效日期 ${effectiveFrom}。`,
+  'standard/derived-from-itself': ({ id, edition }: ErrorParams) =>
+    `标准 ${id}（版本 ${edition}）不能由自己修订而来，请改用新的编号或版本。`,
+  'standard/grade-unknown': ({ section, grade }: ErrorParams) =>
+    `部分 ${section} 的最低分写明等次不得高于“${grade}”，但等次表中没有这一等次。`,
+  'standard/range-unsound': ({ itemId, ruleId }: ErrorParams) =>
+    `评查项 ${itemId} 的扣分规则 ${ruleId}：预填的扣分应在区间之内，区间应从小到大。`,
+  'standard/na-not-allowed': ({ itemId }: ErrorParams) =>
+    `${itemId} 不是可缺项，却写了缺项条件。请改为可缺项，或删去条件。`,
+  'standard/na-value-missing': ({ itemId, factKey }: ErrorParams) =>
+    `${itemId} 的缺项条件（${factKey}）没有写要比较的值。`,
 } as const satisfies Record<string, (params: ErrorParams) => string>

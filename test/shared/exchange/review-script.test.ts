@@ -242,7 +242,7 @@ describe('parseReviewScript', () => {
 
   it('lists every problem, not only the first', () => {
     const raw = script(
-      [{ id: 'A', deductions: [deduction({ points: -1, rect: [1, 2, 3] })] }, { id: 'PT-D08' }],
+      [{ id: '/A', deductions: [deduction({ points: -1, rect: [1, 2, 3] })] }, { id: 'PT-D08' }],
       { vetoStyle: 'D', case: facts({ title: '' }) },
     )
     expect(problemsOfParse(raw).map((line) => line.split(':')[0])).toEqual([

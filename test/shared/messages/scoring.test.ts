@@ -96,10 +96,12 @@ describe('describeNotice', () => {
   })
 })
 
+const NAMED = { itemId: 'PT-A01', text: '半分' }
+
 describe('scoringMessages', () => {
   it('are sentences that name what they speak of', () => {
     for (const message of Object.values(scoringMessages)) {
-      const text = message({ itemId: 'PT-A01', ruleId: 'PT-A01-r1', stepCenti: 10, text: '半分' })
+      const text = message({ ...NAMED, ruleId: 'PT-A01-r1', stepCenti: 10, minCenti: 50, maxCenti: 150 })
       expect(text).toMatch(/PT-A01|半分/)
       expect(text).toMatch(/。$/)
       expect(text).not.toMatch(/undefined|NaN/)

@@ -3,20 +3,46 @@
  * editions and before an imported table is accepted: one whose points do not add up is refused, not repaired.
  */
 import type { ErrorCode, ErrorParams, Failure } from '@shared/lib/app-error'
-import type { ScoringStandard, StandardItem } from './standard'
+import type { DeductionRule, ScoringStandard, StandardItem, VetoItem } from './standard'
 
 /** @returns every problem found, in the order of the edition; empty when sound */
 export function checkStandard(standard: ScoringStandard): readonly Failure[] {
   return [
+    ...checkForm(standard),
     ...checkTotals(standard),
     ...checkIds(standard),
     ...checkGrades(standard),
     ...standard.items.flatMap((item) => checkItem(item, standard.stepCenti)),
+    ...[...standard.items, ...standard.vetoes].flatMap(checkConditions),
   ]
 }
 
 function problem(code: ErrorCode, params: ErrorParams): Failure {
   return { code, params }
+}
+
+function checkForm(standard: ScoringStandard): Failure[] {
+  const { v, id, edition, effectiveFrom, effectiveTo, derivedFrom } = standard
+  return [
+    ...(v === 1 && usesForm2(standard) ? [problem('standard/form-too-old', {})] : []),
+    ...(effectiveTo !== undefined && effectiveTo < effectiveFrom
+      ? [problem('standard/days-reversed', { effectiveFrom, effectiveTo })]
+      : []),
+    ...(derivedFrom?.id === id && derivedFrom.edition === edition
+      ? [problem('standard/derived-from-itself', { id, edition })]
+      : []),
+  ]
+}
+
+/** Whether a program that knows form 1 only would leave something of this edition out. */
+export function usesForm2(standard: Omit<ScoringStandard, 'v'>): boolean {
+  const isUsed = (value: unknown): boolean => value !== undefined
+  return [
+    ...[standard.effectiveTo, standard.twoReviewers, standard.sameFactOnce, standard.derivedFrom],
+    ...standard.sections.map((section) => section.minimum),
+    ...[...standard.items, ...standard.vetoes].flatMap((row) => [row.naWhen, row.documents]),
+    ...standard.items.flatMap((item) => item.rules.flatMap((rule) => [rule.range, rule.manual])),
+  ].some(isUsed)
 }
 
 function checkTotals(standard: ScoringStandard): Failure[] {
@@ -46,7 +72,7 @@ function checkIds(standard: ScoringStandard): Failure[] {
 }
 
 /** Every score must find exactly one grade, and style C needs a second one to fall to. */
-function checkGrades({ grades }: ScoringStandard): Failure[] {
+function checkGrades({ grades, sections }: ScoringStandard): Failure[] {
   const isFalling = grades.every((grade, index) => {
     const above = grades[index - 1]
     return above === undefined || above.minTenths > grade.minTenths
@@ -56,25 +82,50 @@ function checkGrades({ grades }: ScoringStandard): Failure[] {
   return [
     ...(isFalling && isEndingAtZero ? [] : [problem('standard/grades-not-falling-to-zero', {})]),
     ...names.map((name) => problem('standard/grade-repeated', { name })),
+    ...sections.flatMap(({ id, minimum }) =>
+      minimum === undefined || grades.some((grade) => grade.name === minimum.gradeAtMost)
+        ? []
+        : [problem('standard/grade-unknown', { section: id, grade: minimum.gradeAtMost })],
+    ),
   ]
 }
 
 function checkItem(item: StandardItem, stepCenti: number): Failure[] {
   const { id: itemId, pointsCenti, capCenti } = item
-  const amounts = [pointsCenti, capCenti, ...item.rules.flatMap((rule) => [rule.unitCenti, rule.maxCenti])]
+  const amounts = [pointsCenti, capCenti, ...item.rules.flatMap(amountsOf)]
   return [
     ...(capCenti > pointsCenti
       ? [problem('standard/cap-exceeds-points', { itemId, capCenti, pointsCenti })]
       : []),
     ...item.rules
-      .filter((rule) => rule.unitCenti > rule.maxCenti || rule.maxCenti > pointsCenti)
+      .filter((rule) => amountsOf(rule).some((amount) => amount > rule.maxCenti || amount > pointsCenti))
       .map((rule) => problem('standard/rule-exceeds-item', { itemId, ruleId: rule.id })),
     ...item.rules
-      .filter((rule) => !rule.id.startsWith(`${itemId}-r`))
+      .filter(({ range, unitCenti }) => range && (unitCenti < range.minCenti || unitCenti > range.maxCenti))
+      .map((rule) => problem('standard/range-unsound', { itemId, ruleId: rule.id })),
+    ...item.rules
+      .filter((rule) => !isRuleIdOf(itemId, rule.id))
       .map((rule) => problem('standard/rule-of-other-item', { itemId, ruleId: rule.id })),
     ...(amounts.some((amount) => amount % stepCenti !== 0)
       ? [problem('standard/off-step', { itemId, stepCenti })]
       : []),
+  ]
+}
+
+function amountsOf({ unitCenti, maxCenti, range }: DeductionRule): number[] {
+  return [unitCenti, maxCenti, ...(range ? [range.minCenti, range.maxCenti] : [])]
+}
+
+function isRuleIdOf(itemId: string, ruleId: string): boolean {
+  return ruleId.startsWith(`${itemId}-r`) && /^\d+$/.test(ruleId.slice(itemId.length + 2))
+}
+
+function checkConditions({ id: itemId, naAllowed, naWhen }: StandardItem | VetoItem): Failure[] {
+  if (naWhen === undefined) return []
+  const lacking = naWhen.filter(({ op, value }) => (op === 'is' || op === 'is-not') && value === undefined)
+  return [
+    ...(naAllowed ? [] : [problem('standard/na-not-allowed', { itemId })]),
+    ...lacking.map(({ factKey }) => problem('standard/na-value-missing', { itemId, factKey })),
   ]
 }
 

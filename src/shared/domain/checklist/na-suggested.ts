@@ -4,7 +4,7 @@
  */
 import type { NaCondition, StandardItem, VetoItem } from './standard'
 
-/** Facts by key, as far as they are known; anything with a `value` will do. */
+/** Facts by key, as far as they are known; a fact's value, or a fact that holds such a value, will do. */
 export type FactValues = Readonly<Record<string, { readonly value: unknown } | undefined>>
 
 export function naSuggested(row: StandardItem | VetoItem, facts: FactValues): boolean {
@@ -31,9 +31,15 @@ function holds({ factKey, op, value }: NaCondition, facts: FactValues): boolean 
 }
 
 /** `null`: not known. Yes and no are 是 and 否, as a standard writes them. */
-function textOf(value: unknown): string | null {
+function textOf(given: unknown): string | null {
+  const value = isHolder(given) ? given.value : given
+  if (Array.isArray(value)) return value.length === 0 ? null : String(value.length)
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string' || value.trim() === '') return null
   return value.trim()
+}
+
+function isHolder(given: unknown): given is { readonly value: unknown } {
+  return typeof given === 'object' && given !== null && 'value' in given
 }

@@ -16,12 +16,15 @@ export function checkDeduction(standard: ScoringStandard, deduction: ScoreDeduct
   const { itemId, unitCenti, count, ruleId } = deduction
   const item = standard.items.find((candidate) => candidate.id === itemId)
   if (!item) return refuse('score/unknown-item', { itemId })
-  if (ruleId !== undefined && !item.rules.some((rule) => rule.id === ruleId)) {
-    return refuse('score/unknown-rule', { itemId, ruleId })
-  }
+  const rule = item.rules.find((candidate) => candidate.id === ruleId)
+  if (ruleId !== undefined && !rule) return refuse('score/unknown-rule', { itemId, ruleId })
   if (!isWholeBetween(unitCenti, 0, MAX_UNIT_CENTI)) return refuse('score/points-out-of-range', { itemId })
   if (unitCenti % standard.stepCenti !== 0) {
     return refuse('score/points-off-step', { itemId, stepCenti: standard.stepCenti })
+  }
+  const range = rule?.range
+  if (range && !isWholeBetween(unitCenti, range.minCenti, range.maxCenti)) {
+    return refuse('score/points-outside-range', { itemId, ...range })
   }
   if (!isWholeBetween(count, 1, MAX_COUNT)) return refuse('score/count-out-of-range', { itemId })
   return ok(true)

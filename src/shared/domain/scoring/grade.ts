@@ -3,7 +3,8 @@ import { assertNever } from '@shared/lib/assert-never'
 import type { Grade, ScoringStandard } from '../checklist/standard'
 import type { VetoStyle } from '../review/review'
 import type { VetoCall } from './score-input'
-import type { ScoreStep, VetoResult } from './score-result'
+import { rescale } from './rescale'
+import type { ScoreStep, SectionScore, VetoResult } from './score-result'
 
 type Verdict = { readonly scoreTenths: number | null; readonly grade: string | null }
 
@@ -20,6 +21,40 @@ export function gradeOf(
   const grade = standard.grades.find((candidate) => scoreTenths >= candidate.minTenths)
   if (!grade) throw new Error(`no grade for ${scoreTenths} tenths in ${standard.id}`)
   return { kind: 'grade', scoreTenths, minTenths: grade.minTenths, grade: grade.name }
+}
+
+/** The worse of two grades of the standard. */
+export function worseGrade(grades: readonly Grade[], one: string, other: string): string {
+  const rank = (name: string): number => grades.findIndex((grade) => grade.name === name)
+  return rank(one) >= rank(other) ? one : other
+}
+
+type MinimumStep = Extract<ScoreStep, { kind: 'section-minimum' }>
+
+/** 部分最低分, in the order of the sections; each may only lower the grade. */
+export function applyMinimums(
+  standard: ScoringStandard,
+  sections: readonly SectionScore[],
+  before: string | null,
+): { readonly grade: string | null; readonly steps: readonly MinimumStep[] } {
+  if (before === null) return { grade: null, steps: [] }
+  let grade = before
+  const steps: MinimumStep[] = []
+  for (const { id, minimum } of standard.sections) {
+    const section = sections.find(({ sectionId }) => sectionId === id)
+    const share = section && minimum ? rescale(section.gotCenti, section.fullCenti) : null
+    if (!section || !minimum || !share) continue
+    const { minTenths, gradeAtMost } = minimum
+    const isMet = share.scoreTenths >= minTenths
+    const gradeAfter = isMet ? grade : worseGrade(standard.grades, grade, gradeAtMost)
+    steps.push({
+      kind: 'section-minimum',
+      ...{ sectionId: id, name: section.name, gotCenti: section.gotCenti, fullCenti: section.fullCenti },
+      ...{ scoreTenths: share.scoreTenths, minTenths, isMet, gradeAtMost, gradeBefore: grade, gradeAfter },
+    })
+    grade = gradeAfter
+  }
+  return { grade, steps }
 }
 
 export function applyVetoes(
@@ -47,7 +82,7 @@ export function applyVetoes(
   }
 }
 
-function effectOf(grades: readonly Grade[], style: VetoStyle, before: Verdict): Verdict {
+export function effectOf(grades: readonly Grade[], style: VetoStyle, before: Verdict): Verdict {
   const lowest = grades.at(-1)?.name ?? null
   switch (style) {
     case 'A':

@@ -7,7 +7,7 @@ import type { Failure } from '@shared/lib/app-error'
 import { groupBy } from '@shared/lib/group-by'
 import type { Result } from '@shared/lib/result'
 import type { ScoringStandard } from '../checklist/standard'
-import { applyVetoes, gradeOf } from './grade'
+import { applyMinimums, applyVetoes, gradeOf } from './grade'
 import { checkDeduction, checkNotApplicable, checkVeto } from './check-input'
 import { rescale } from './rescale'
 import { findSameFacts } from './same-fact'
@@ -24,11 +24,12 @@ export function scoreCase(standard: ScoringStandard, input: ScoreInput): ScoreRe
   const rescaled = rescale(sum.gotCenti, sum.fullApplicableCenti)
   const scoreBeforeVetoTenths = rescaled?.scoreTenths ?? null
   const graded = scoreBeforeVetoTenths === null ? null : gradeOf(standard, scoreBeforeVetoTenths)
+  const limited = applyMinimums(standard, sections, graded?.grade ?? null)
   const outcome = applyVetoes(standard, {
     style: input.vetoStyle,
     vetoes: sound.vetoes,
     scoreTenths: scoreBeforeVetoTenths,
-    grade: graded?.grade ?? null,
+    grade: limited.grade,
   })
   return {
     standardId: standard.id,
@@ -39,7 +40,7 @@ export function scoreCase(standard: ScoringStandard, input: ScoreInput): ScoreRe
     gotCenti: sum.gotCenti,
     scoreBeforeVetoTenths,
     scoreTenths: outcome.scoreTenths,
-    gradeBeforeVeto: graded?.grade ?? null,
+    gradeBeforeVeto: limited.grade,
     grade: outcome.grade,
     vetoes: outcome.vetoes,
     notices: [
@@ -53,6 +54,7 @@ export function scoreCase(standard: ScoringStandard, input: ScoreInput): ScoreRe
       sum,
       rescaled ?? { kind: 'nothing-applicable' },
       ...(graded ? [graded] : []),
+      ...limited.steps,
       ...outcome.steps,
     ],
   }
@@ -81,7 +83,7 @@ function keepSound(standard: ScoringStandard, input: ScoreInput): SoundInput {
     naReasons: firstReasons(notApplicable),
     vetoes: vetoes.toSorted((a, b) => compare(a.itemId, b.itemId) || byId(a, b)),
     refused: refused.toSorted((a, b) => compare(JSON.stringify(a), JSON.stringify(b))),
-    isSameFactOnce: input.sameFactOnce ?? false,
+    isSameFactOnce: input.sameFactOnce ?? standard.sameFactOnce ?? false,
   }
 }
 

@@ -46,7 +46,7 @@ export const ScoreInput = z
     deductions: z.array(ScoreDeduction).readonly(),
     notApplicable: z.array(NotApplicable).readonly(),
     vetoes: z.array(VetoCall).readonly(),
-    /** 同一事实不重复扣分: of deductions with one `factId` only the dearest counts. Off when absent. */
+    /** 同一事实不重复扣分: of deductions with one `factId` only the dearest counts. Absent: as the standard says. */
     sameFactOnce: z.boolean().optional(),
   })
   .readonly()

@@ -84,7 +84,8 @@ function deductionStep(item: StandardItem, { deduction, countedItemId }: ItemDed
   if (countedItemId !== null) {
     return { kind: 'same-fact', deductionId, itemId, label, amountCenti, countedItemId }
   }
-  return { kind: 'deduction', deductionId, itemId, label, unitCenti, count, amountCenti }
+  const rule = deduction.ruleId === undefined ? {} : { ruleId: deduction.ruleId }
+  return { kind: 'deduction', deductionId, itemId, ...rule, label, unitCenti, count, amountCenti }
 }
 
 function ruleCapStep(item: StandardItem, rule: DeductionRule, sumCenti: number): ScoreStep {

@@ -5,12 +5,14 @@
 import type { Failure } from '@shared/lib/app-error'
 import type { VetoStyle } from '../review/review'
 
-/** Steps in the order of working: items (standard order), sum, rescale, grade, vetoes, their effect. */
+/** Steps in the order of working: items (standard order), sum, rescale, grade, section minimums, vetoes, their effect. */
 export type ScoreStep =
   | {
       readonly kind: 'deduction'
       readonly deductionId: string
       readonly itemId: string
+      /** Absent for a hand-set amount. */
+      readonly ruleId?: string
       readonly label: string
       readonly unitCenti: number
       readonly count: number
@@ -79,6 +81,20 @@ export type ScoreStep =
       readonly scoreTenths: number
       readonly minTenths: number
       readonly grade: string
+    }
+  /** One for each section that has a minimum and something applicable. */
+  | {
+      readonly kind: 'section-minimum'
+      readonly sectionId: string
+      readonly name: string
+      readonly gotCenti: number
+      readonly fullCenti: number
+      readonly scoreTenths: number
+      readonly minTenths: number
+      readonly isMet: boolean
+      readonly gradeAtMost: string
+      readonly gradeBefore: string
+      readonly gradeAfter: string
     }
   | {
       readonly kind: 'veto'
@@ -159,6 +175,7 @@ export type ScoreResult = {
   /** `null` when nothing is applicable. */
   readonly scoreBeforeVetoTenths: number | null
   readonly scoreTenths: number | null
+  /** After the section minimums. */
   readonly gradeBeforeVeto: string | null
   readonly grade: string | null
   readonly vetoes: readonly VetoResult[]

@@ -19,11 +19,18 @@ export function scoreInputOf(review: Review): ScoreInput {
     ),
     vetoes: findings
       .filter((finding) => finding.kind === 'veto')
-      .map(({ id, itemId, description }) => ({ id, itemId, reason: description })),
+      .map(({ id, itemId, description, confirmedBy }) => ({
+        ...{ id, itemId, reason: description },
+        ...(confirmedBy ? { confirmed: true } : {}),
+      })),
   }
 }
 
 function deductionOf(finding: Finding): ScoreDeduction {
-  const { id, itemId, unitCenti, count, description, ruleId } = finding
-  return { id, itemId, unitCenti, count, label: description, ...(ruleId === null ? {} : { ruleId }) }
+  const { id, itemId, unitCenti, count, description, ruleId, factId } = finding
+  return {
+    ...{ id, itemId, unitCenti, count, label: description },
+    ...(ruleId === null ? {} : { ruleId }),
+    ...(factId ? { factId } : {}),
+  }
 }
