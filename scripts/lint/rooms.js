@@ -113,7 +113,18 @@ export const roomRules = [
     ],
     'renderer/ui may import shared and Mantine.',
   ),
-  ...['cases', 'documents', 'review', 'seals', 'settings', 'welcome'].map((feature, _index, all) =>
+  ...[
+    'campaigns',
+    'cases',
+    'documents',
+    'entries',
+    'people',
+    'review',
+    'seals',
+    'settings',
+    'standards',
+    'welcome',
+  ].map((feature, _index, all) =>
     rule(
       [`src/renderer/features/${feature}/**`],
       [

@@ -18,7 +18,7 @@ import { prepareFile, type Output } from './write-out'
 export type AskPath = (ask: {
   readonly kind: 'file' | 'folder'
   readonly suggestedName: string
-  readonly format: 'pdf' | 'xlsx'
+  readonly format: ExportOrder['format']
 }) => Promise<string | null>
 
 export type MadeExport = {

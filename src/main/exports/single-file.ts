@@ -13,7 +13,9 @@ import type { ReportTable } from '@shared/report/table'
 import { tableFurnitureHtml, tableHtml } from '@shared/report/table-html'
 import { documentTitle, getDocument, printForSeal, readBlob } from '../documents/produce'
 import type { Office } from '../office/office'
+import { makeScoreProof } from './score-proof'
 import { getReview, type Subject } from './subject'
+import { makeTable } from './tables'
 import { tableXlsx } from './table-xlsx'
 import { safeFileName } from './write-out'
 
@@ -34,6 +36,13 @@ export async function makeSingle(office: Office, order: ExportOrder): Promise<Si
       return makeDocument(office, order)
     case 'marked-copy':
       throw new Error('marked copies are several files')
+    case 'score-proof':
+      return makeScoreProof(office, order.subjectId ?? '')
+    default: {
+      const { table, name, caseId } = await makeTable(office, order.kind, order.subjectId)
+      const bytes = await renderTable(office, table, order.format)
+      return { name, bytes, subject: { caseId, documentId: null } }
+    }
   }
 }
 

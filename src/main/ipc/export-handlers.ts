@@ -30,6 +30,7 @@ export function setUpExportHandlers(office: Office): void {
 const FILTERS = {
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
   xlsx: { name: 'Excel 工作簿', extensions: ['xlsx'] },
+  json: { name: '评分凭证', extensions: ['json'] },
 } as const
 
 /** The system's own dialog asks before it lets a file be replaced. */

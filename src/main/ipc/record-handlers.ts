@@ -1,15 +1,15 @@
 /** Reading the record, and the acts a person does on screen. */
-import type { EventBody } from '@shared/events/catalogue'
 import { parseAct } from '@shared/events/act'
 import { AppError } from '@shared/lib/app-error'
 import { scoreReview } from '@shared/domain/scoring/score-review'
 import type { SubmittedResult } from '@shared/domain/review/review'
 import type { MemoryTables } from '@shared/events/tables'
-import { loadStandard } from '../office/standards'
 import type { Office } from '../office/office'
+import { startReview } from '../reviews/start-review'
 import { emit, handle } from './handle'
 
-export function setUpRecordHandlers({ record, resourcesDir, newId }: Office): void {
+export function setUpRecordHandlers(office: Office): void {
+  const { record } = office
   handle('journal:status', () => {
     const { head, trouble, recovered, clockBehindMs } = record.status
     return {
@@ -35,19 +35,7 @@ export function setUpRecordHandlers({ record, resourcesDir, newId }: Office): vo
     return { seq: event.seq }
   })
 
-  handle('review:start', async ({ caseId, standardId }) => {
-    const { sha256, standard } = await loadStandard(resourcesDir, standardId)
-    const reviewId = newId()
-    await record.write((state) => {
-      const adopt: EventBody[] = state.find('standards', sha256)
-        ? []
-        : [{ type: 'standard/adopted', payload: { sha256, standard } }]
-      const { vetoStyle } = record.settings
-      const payload = { reviewId, caseId, standardSha256: sha256, standardId: standard.id, vetoStyle }
-      return [...adopt, { type: 'review/started', payload }]
-    })
-    return { reviewId }
-  })
+  handle('review:start', (order) => startReview(office, order))
 
   handle('review:submit', async ({ reviewId }) => {
     await record.write((state) => {

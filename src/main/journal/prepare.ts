@@ -20,6 +20,8 @@ export function prepare(event: NewEvent, newId: () => string, nowMs: number): Pr
     id: event.id ?? newId(),
     at: new Date(nowMs).toISOString(),
     actor: event.actor,
+    ...(event.by === undefined || event.by === null ? {} : { by: event.by }),
+    ...(event.sig === undefined ? {} : { sig: event.sig }),
     type: event.type,
     v: event.v,
   }

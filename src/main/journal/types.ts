@@ -7,6 +7,8 @@ import type { Disk } from './disk'
 export type NewEvent = {
   readonly id?: string
   readonly actor: string
+  readonly by?: string | null
+  readonly sig?: string
   readonly type: EventType
   readonly v: number
   /** JSON. What cannot be written as JSON is a bug of the caller and throws before anything is written. */

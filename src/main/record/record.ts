@@ -9,11 +9,18 @@ import { checkEvent } from '@shared/events/check'
 import { OverlayTables } from '@shared/events/overlay'
 import { MemoryTables, SETTINGS_ID } from '@shared/events/tables'
 import { AppError, toFailure, type Failure } from '@shared/lib/app-error'
+import { soleActor, type Actor } from '@shared/domain/people/person'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings/settings'
-import type { Head, Journal, OpenedJournal, StoredEvent } from '../journal/types'
+import type { Head, Journal, NewEvent, OpenedJournal, StoredEvent } from '../journal/types'
 
 /** With the hash of the event itself, so that a reader knows where it stands in the chain. */
 export type RecordedEvent = StoredEvent & { readonly hash: string }
+
+/** Whose act it is and, once people are registered, their signature on it. */
+export type Signer = {
+  readonly actor: Actor
+  readonly sign: (event: NewEvent) => string
+}
 
 export type RecordStatus = {
   readonly head: Head
@@ -32,6 +39,7 @@ export class Record {
   readonly #newId: () => string
   /** The last event that is folded; lies before the journal's head only when a newer release wrote on. */
   #known: Head
+  #signer: Signer | null = null
   #queue: Promise<unknown> = Promise.resolve()
 
   private constructor(
@@ -82,6 +90,20 @@ export class Record {
     return { head: this.#known, trouble: damage ?? this.#foldTrouble, recovered, clockBehindMs }
   }
 
+  /** The person who has signed in, or null when nobody has. */
+  get signer(): Signer | null {
+    return this.#signer
+  }
+
+  set signer(signer: Signer | null) {
+    this.#signer = signer
+  }
+
+  /** Who the next act is by: the person signed in, or the one person of an office that has registered nobody. */
+  get actor(): Actor {
+    return this.#signer?.actor ?? soleActor(this.settings.reviewerName || '未登记')
+  }
+
   get settings(): Settings {
     const row = this.#state.find('settings', SETTINGS_ID)
     return row ?? DEFAULT_SETTINGS
@@ -122,11 +144,9 @@ export class Record {
   async #write(bodies: readonly EventBody[]): Promise<readonly RecordedEvent[]> {
     const { trouble } = this.status
     if (trouble) throw new AppError(trouble.code, 'the record is open for reading only', trouble.params)
-    const actor = this.settings.reviewerName || '未登记'
+    const { actor } = this
     this.#check(bodies, actor)
-    const stored = await this.#journal.append(
-      bodies.map(({ type, payload }) => ({ type, v: CATALOGUE[type].v, payload, actor, id: this.#newId() })),
-    )
+    const stored = await this.#journal.append(bodies.map((body) => this.#seal(body, actor)))
     for (const event of stored) applyEvent(this.#state, event)
     this.#known = this.#journal.head
     const recorded = withHashes(stored, this.#known.hash)
@@ -134,14 +154,25 @@ export class Record {
     return recorded
   }
 
-  #check(bodies: readonly EventBody[], actor: string): void {
+  #seal({ type, payload }: EventBody, { name, personId }: Actor): NewEvent {
+    const event: NewEvent = {
+      ...{ type, v: CATALOGUE[type].v, payload, actor: name, id: this.#newId() },
+      ...(personId === null ? {} : { by: personId }),
+    }
+    return this.#signer === null ? event : { ...event, sig: this.#signer.sign(event) }
+  }
+
+  #check(bodies: readonly EventBody[], actor: Actor): void {
     const draft = new OverlayTables(this.#state)
     for (const body of bodies) {
-      for (const verdict of [parseBody(body.type, body.payload), checkEvent(draft, body)]) {
+      for (const verdict of [parseBody(body.type, body.payload), checkEvent(draft, body, actor)]) {
         if (!verdict.ok)
           throw new AppError(verdict.failure.code, `refused ${body.type}`, verdict.failure.params)
       }
-      applyEvent(draft, { ...body, id: '', seq: 0, at: '', actor, v: CATALOGUE[body.type].v })
+      applyEvent(draft, {
+        ...body,
+        ...{ id: '', seq: 0, at: '', actor: actor.name, by: actor.personId, v: CATALOGUE[body.type].v },
+      })
     }
   }
 }

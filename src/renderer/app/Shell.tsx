@@ -1,16 +1,28 @@
 import { Alert, AppShell, Group, NavLink, Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core'
-import { IconFileText, IconFolders, IconRubberStamp, IconSettings } from '@tabler/icons-react'
+import {
+  IconFileText,
+  IconFolders,
+  IconListCheck,
+  IconRubberStamp,
+  IconRulerMeasure,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { JournalStatus } from '@shared/ipc/shapes'
 import type { Failure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
 import { useSaveState } from '../data/acts'
 import { useShown } from '../data/live'
+import { CampaignPage, CampaignsPage } from '../features/campaigns'
 import { CasesPage } from '../features/cases'
 import { DocumentPage, DocumentsPage } from '../features/documents'
+import { EntryPage } from '../features/entries'
+import { PeoplePage } from '../features/people'
 import { ReviewPage } from '../features/review'
 import { SealsPage } from '../features/seals'
 import { SettingsPage } from '../features/settings'
+import { StandardEditorPage, StandardsPage } from '../features/standards'
 import { navigate, toHash, useRoute, type Route } from './routes'
 import { SaveIndicator } from '../ui/SaveIndicator'
 
@@ -20,14 +32,23 @@ const NAVIGATION: readonly {
   readonly icon: typeof IconFolders
 }[] = [
   { route: { page: 'cases' }, label: '案卷', icon: IconFolders },
+  { route: { page: 'campaigns' }, label: '评查批次', icon: IconListCheck },
   { route: { page: 'documents' }, label: '监督文书', icon: IconFileText },
   { route: { page: 'seals' }, label: '印章与用印', icon: IconRubberStamp },
+  { route: { page: 'standards' }, label: '评分标准', icon: IconRulerMeasure },
+  { route: { page: 'people' }, label: '人员', icon: IconUsers },
   { route: { page: 'settings' }, label: '设置', icon: IconSettings },
 ]
 
 const SECTION_OF: Readonly<Record<Route['page'], Route['page']>> = {
+  campaigns: 'campaigns',
+  campaign: 'campaigns',
+  entry: 'campaigns',
   cases: 'cases',
   review: 'cases',
+  standards: 'standards',
+  'standard-draft': 'standards',
+  people: 'people',
   documents: 'documents',
   document: 'documents',
   seals: 'seals',
@@ -88,8 +109,9 @@ function Page({ route }: { readonly route: Route }) {
     case 'review':
       return (
         <ReviewPage
-          key={route.caseId}
+          key={`${route.caseId} ${route.reviewId ?? ''}`}
           caseId={route.caseId}
+          reviewId={route.reviewId ?? null}
           onOpenDocument={(documentId) => navigate({ page: 'document', documentId })}
           onClose={() => navigate({ page: 'cases' })}
         />
@@ -110,6 +132,38 @@ function Page({ route }: { readonly route: Route }) {
       return <SealsPage onOpenDocument={(documentId) => navigate({ page: 'document', documentId })} />
     case 'settings':
       return <SettingsPage />
+    case 'campaigns':
+      return <CampaignsPage onOpen={(campaignId) => navigate({ page: 'campaign', campaignId })} />
+    case 'campaign':
+      return (
+        <CampaignPage
+          key={route.campaignId}
+          campaignId={route.campaignId}
+          onOpenEntry={(entryId) => navigate({ page: 'entry', entryId })}
+          onClose={() => navigate({ page: 'campaigns' })}
+        />
+      )
+    case 'entry':
+      return (
+        <EntryPage
+          key={route.entryId}
+          entryId={route.entryId}
+          onOpenReview={(caseId, reviewId) => navigate({ page: 'review', caseId, reviewId })}
+          onOpenCampaign={(campaignId) => navigate({ page: 'campaign', campaignId })}
+        />
+      )
+    case 'standards':
+      return <StandardsPage onOpenDraft={(draftId) => navigate({ page: 'standard-draft', draftId })} />
+    case 'standard-draft':
+      return (
+        <StandardEditorPage
+          key={route.draftId}
+          draftId={route.draftId}
+          onClose={() => navigate({ page: 'standards' })}
+        />
+      )
+    case 'people':
+      return <PeoplePage />
   }
 }
 

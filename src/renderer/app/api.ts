@@ -5,7 +5,7 @@
 import { AppError } from '@shared/lib/app-error'
 import type { Result } from '@shared/lib/result'
 import type { EventName, PublicChannel } from '@shared/ipc/channels'
-import { contract, eventContract, type Args, type EventPayload, type Value } from '@shared/ipc/contract'
+import { contract, eventContract, type Asked, type EventPayload, type Value } from '@shared/ipc/contract'
 
 type AnyMethod = (...args: readonly unknown[]) => Promise<Result<unknown>>
 
@@ -16,7 +16,7 @@ function unwrap<T>(answer: Result<unknown>, parse: (value: unknown) => T): T {
 }
 
 /** @throws AppError with the code main answered with */
-export async function call<C extends PublicChannel>(channel: C, ...args: Args<C>): Promise<Value<C>> {
+export async function call<C extends PublicChannel>(channel: C, ...args: Asked<C>): Promise<Value<C>> {
   const method = window.hengjuan[channel] as unknown as AnyMethod
   return unwrap(await method(...args), (value) => contract[channel].value.parse(value) as Value<C>)
 }

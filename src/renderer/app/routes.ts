@@ -3,7 +3,14 @@ import { useSyncExternalStore } from 'react'
 
 export type Route =
   | { readonly page: 'cases' }
-  | { readonly page: 'review'; readonly caseId: string }
+  /** Without `reviewId`: the one review this person may work on or see. */
+  | { readonly page: 'review'; readonly caseId: string; readonly reviewId?: string | undefined }
+  | { readonly page: 'campaigns' }
+  | { readonly page: 'campaign'; readonly campaignId: string }
+  | { readonly page: 'entry'; readonly entryId: string }
+  | { readonly page: 'standards' }
+  | { readonly page: 'standard-draft'; readonly draftId: string }
+  | { readonly page: 'people' }
   | { readonly page: 'documents' }
   | { readonly page: 'document'; readonly documentId: string }
   | { readonly page: 'seals' }
@@ -12,7 +19,13 @@ export type Route =
 export function toHash(route: Route): string {
   switch (route.page) {
     case 'review':
-      return `#/cases/${route.caseId}`
+      return `#/cases/${route.caseId}${route.reviewId ? `/${route.reviewId}` : ''}`
+    case 'campaign':
+      return `#/campaigns/${route.campaignId}`
+    case 'entry':
+      return `#/entries/${route.entryId}`
+    case 'standard-draft':
+      return `#/standards/${route.draftId}`
     case 'document':
       return `#/documents/${route.documentId}`
     default:
@@ -22,8 +35,12 @@ export function toHash(route: Route): string {
 
 /** An unknown hash leads home. */
 export function parseHash(hash: string): Route {
-  const [page, id] = hash.replace(/^#\//, '').split('/')
-  if (page === 'cases' && id) return { page: 'review', caseId: id }
+  const [page, id, second] = hash.replace(/^#\//, '').split('/')
+  if (page === 'cases' && id) return { page: 'review', caseId: id, reviewId: second || undefined }
+  if (page === 'campaigns') return id ? { page: 'campaign', campaignId: id } : { page: 'campaigns' }
+  if (page === 'entries' && id) return { page: 'entry', entryId: id }
+  if (page === 'standards') return id ? { page: 'standard-draft', draftId: id } : { page: 'standards' }
+  if (page === 'people') return { page }
   if (page === 'documents') return id ? { page: 'document', documentId: id } : { page: 'documents' }
   if (page === 'seals' || page === 'settings') return { page }
   return { page: 'cases' }

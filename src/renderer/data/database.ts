@@ -30,6 +30,21 @@ const VERSIONS: readonly Version[] = [
       settings: 'id',
     },
   },
+  {
+    version: 2,
+    stores: {
+      reviews: 'id, caseId, state, entryId',
+      rosters: 'id, campaignId',
+      draws: 'id, campaignId',
+      entries: 'id, campaignId, caseId, state',
+      people: 'id',
+      factSheets: 'id, caseId',
+      calendars: 'id',
+      sectors: 'id',
+      phrases: 'id',
+      standardDrafts: 'id',
+    },
+  },
 ]
 export const SCHEMA_VERSION = Math.max(...VERSIONS.map(({ version }) => version))
 export const DATABASE_NAME = 'hengjuan'
@@ -41,7 +56,11 @@ export class ProjectionDb extends Dexie {
     // Relaxed durability is enough: the journal holds the truth, a lost write only puts us behind.
     // Not opened anew by a query: a query to a lost database must fail at once (projection.ts), not wait for ever.
     super(name, { chromeTransactionDurability: 'relaxed', autoOpen: false })
-    for (const { version, stores } of VERSIONS) this.version(version).stores(stores)
+    for (const { version, stores } of VERSIONS) {
+      const step = this.version(version).stores(stores)
+      // Rows of an older form are not converted: without the mark the projector rebuilds them from the journal.
+      if (version > 1) step.upgrade((old) => old.table('meta').clear())
+    }
   }
 
   of<T extends TableName>(table: T): EntityTable<Tables[T], 'id'> {

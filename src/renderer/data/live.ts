@@ -27,8 +27,13 @@ export function useRows<T extends TableName>(table: T): readonly Tables[T][] | n
   return useQuery((reader) => reader.all(table), [table])
 }
 
-export function useReviewOfCase(caseId: string): Review | undefined | null {
-  return useQuery(async (reader) => (await reader.ofCase('reviews', caseId))[0], [caseId])
+/** Every review of a case, oldest first. */
+export function useReviewsOfCase(caseId: string): readonly Review[] | null {
+  return useQuery(
+    async (reader) =>
+      (await reader.ofCase('reviews', caseId)).toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)),
+    [caseId],
+  )
 }
 
 export function useDocumentsOfCase(caseId: string): readonly SupervisionDocument[] | null {

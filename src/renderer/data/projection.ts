@@ -12,7 +12,7 @@ import type { ProjectionDb } from './database'
 import { Projector, type JournalSource, type Progress, type StoredEvent } from './projector'
 
 /** Tables whose rows belong to a case. */
-type OfCase = 'reviews' | 'documents'
+type OfCase = 'reviews' | 'documents' | 'factSheets' | 'entries'
 
 export type Reader = {
   readonly get: <T extends TableName>(table: T, id: string) => Promise<Tables[T] | undefined>

@@ -9,19 +9,6 @@ const change = (rows: Rows, caseId: string, patch: Partial<CaseFile>): void =>
   rows.put('cases', { ...rows.get('cases', caseId), ...patch })
 
 export const caseEvents = {
-  'campaign/opened': defineEvent({
-    v: 1,
-    origin: 'person',
-    schema: z.object({
-      campaignId: z.uuid(),
-      name: z.string().trim().min(1).max(100),
-      year: z.int().min(2000).max(2100),
-    }),
-    touches: (p) => [['campaigns', p.campaignId]],
-    apply: (rows, p, { at }) =>
-      rows.put('campaigns', { id: p.campaignId, name: p.name, year: p.year, openedAt: at }),
-  }),
-
   'case/registered': defineEvent({
     v: 1,
     origin: 'main',

@@ -4,14 +4,29 @@
  */
 import { AppError } from '@shared/lib/app-error'
 import type { z } from '@shared/lib/zod'
+import { campaignEvents } from './campaign-events'
 import { caseEvents } from './case-events'
 import type { EventDefinition } from './define'
 import { documentEvents } from './document-events'
+import { entryEvents } from './entry-events'
+import { lawEvents } from './law-events'
 import { officeEvents } from './office-events'
+import { peopleEvents } from './people-events'
 import { reviewEvents } from './review-events'
+import { standardEvents } from './standard-events'
 import type { Key, Rows } from './tables'
 
-export const CATALOGUE = { ...caseEvents, ...reviewEvents, ...documentEvents, ...officeEvents }
+export const CATALOGUE = {
+  ...campaignEvents,
+  ...caseEvents,
+  ...documentEvents,
+  ...entryEvents,
+  ...lawEvents,
+  ...officeEvents,
+  ...peopleEvents,
+  ...reviewEvents,
+  ...standardEvents,
+}
 
 export type EventType = keyof typeof CATALOGUE
 export type PayloadOf<T extends EventType> = z.infer<(typeof CATALOGUE)[T]['schema']>
@@ -26,6 +41,8 @@ export type JournalEvent = {
   readonly seq: number
   readonly at: string
   readonly actor: string
+  /** Absent in records older than the register of people. */
+  readonly by?: string | null | undefined
   readonly type: string
   readonly v: number
   readonly payload: unknown
@@ -49,7 +66,12 @@ export function definitionOf(event: { type: string; v: number; seq?: number }): 
 }
 
 export function keysOf(event: JournalEvent): readonly Key[] {
-  return definitionOf(event).touches(event.payload)
+  const definition = definitionOf(event)
+  return definition.touches(payloadOf(definition, event))
+}
+
+function payloadOf(definition: AnyDefinition, { payload, v }: JournalEvent): unknown {
+  return v < definition.v && definition.lift ? definition.lift(payload, v) : payload
 }
 
 /**
@@ -57,5 +79,7 @@ export function keysOf(event: JournalEvent): readonly Key[] {
  * The payload was checked when it was written and the hash chain vouches for it since; it is not parsed again.
  */
 export function applyEvent(rows: Rows, event: JournalEvent): void {
-  definitionOf(event).apply(rows, event.payload, event)
+  const definition = definitionOf(event)
+  const { id, at, actor, by = null } = event
+  definition.apply(rows, payloadOf(definition, event), { id, at, actor, by })
 }

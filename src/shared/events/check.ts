@@ -11,29 +11,15 @@ import type {
   SupervisionDocument,
 } from '@shared/domain/document/supervision-document'
 import type { FindingContent, Review } from '@shared/domain/review/review'
-import { ok, refuse, type Result } from '@shared/lib/result'
+import { soleActor, type Actor } from '@shared/domain/people/person'
+import { refuse } from '@shared/lib/result'
 import type { EventBody, EventType, PayloadOf } from './catalogue'
+import { campaignChecks } from './checks/campaign-checks'
+import { entryChecks } from './checks/entry-checks'
+import { checkActor, peopleChecks } from './checks/people-checks'
+import { lawChecks, standardChecks } from './checks/standard-checks'
+import { all, areDistinct, FINE, withCase, type Checks, type Verdict } from './checks/verdict'
 import type { MemoryTables } from './tables'
-
-type Verdict = Result<null>
-const FINE: Verdict = ok(null)
-
-type Checks = { readonly [T in EventType]: (state: MemoryTables, payload: PayloadOf<T>) => Verdict }
-
-/** Runs the checks in order and answers with the first refusal. */
-function all(...checks: readonly (() => Verdict)[]): Verdict {
-  for (const check of checks) {
-    const verdict = check()
-    if (!verdict.ok) return verdict
-  }
-  return FINE
-}
-
-function withCase(state: MemoryTables, caseId: string): Verdict {
-  const found = state.find('cases', caseId)
-  if (!found) return refuse('case/unknown')
-  return found.removedAt === null ? FINE : refuse('case/removed')
-}
 
 const withKnownCase = (state: MemoryTables, caseId: string): Verdict =>
   state.find('cases', caseId) ? FINE : refuse('case/unknown')
@@ -109,8 +95,6 @@ function inState(
   return then(document)
 }
 
-const areDistinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length
-
 /** Numbers ever taken, void or not: none of them is given again. */
 export const usedNumbers = (state: MemoryTables): readonly DocumentNumber[] =>
   state.all('documents').flatMap(({ number }) => (number ? [number] : []))
@@ -118,11 +102,27 @@ export const usedNumbers = (state: MemoryTables): readonly DocumentNumber[] =>
 export const nextSealUseSerial = (state: MemoryTables): number =>
   Math.max(0, ...state.all('sealUses').map(({ serial }) => serial)) + 1
 
-const CHECKS: Checks = {
-  'campaign/opened': (state, p) =>
-    state.all('campaigns').some(({ name, year }) => name === p.name && year === p.year)
-      ? refuse('campaign/exists', { name: p.name })
-      : FINE,
+/** One review a round; a round of a campaign needs its entry, and a later round what it is made from. */
+function checkRound(state: MemoryTables, p: PayloadOf<'review/started'>): Verdict {
+  if (p.round === '训练') return FINE
+  const others = state.all('reviews').filter(({ caseId, round }) => caseId === p.caseId && round !== '训练')
+  if (p.entryId === null) return others.length > 0 ? refuse('review/exists') : FINE
+  const entry = state.find('entries', p.entryId)
+  if (!entry || entry.caseId !== p.caseId) return refuse('entry/unknown')
+  return others.some(({ round }) => round === p.round) ? refuse('review/exists') : FINE
+}
+
+function checkSuggestion(review: Review, suggestionId: string, isDecided: boolean): Verdict {
+  const has = review.decisions.some((one) => one.suggestionId === suggestionId)
+  return has === isDecided ? FINE : refuse('suggestion/already-so')
+}
+
+const CHECKS: Checks<EventType> = {
+  ...campaignChecks,
+  ...entryChecks,
+  ...lawChecks,
+  ...peopleChecks,
+  ...standardChecks,
 
   'case/registered': (state, p) =>
     all(
@@ -161,14 +161,11 @@ const CHECKS: Checks = {
       () => (state.get('cases', p.caseId).removedAt === null ? refuse('case/not-removed') : FINE),
     ),
 
-  'standard/adopted': (state, p) =>
-    state.find('standards', p.sha256) ? refuse('standard/already-adopted') : FINE,
-
   'review/started': (state, p) =>
     all(
       () => withCase(state, p.caseId),
       () => (state.find('standards', p.standardSha256) ? FINE : refuse('standard/unknown')),
-      () => (state.all('reviews').some(({ caseId }) => caseId === p.caseId) ? refuse('review/exists') : FINE),
+      () => checkRound(state, p),
     ),
   'review/veto-style-set': (state, p) => withOpenReview(state, p, () => FINE),
   'review/item-checked': (state, p) =>
@@ -198,6 +195,24 @@ const CHECKS: Checks = {
     withOpenReview(state, p, (review) => withFinding(review, p.findingId, false)),
   'finding/restored': (state, p) =>
     withOpenReview(state, p, (review) => withFinding(review, p.findingId, true)),
+  'finding/veto-confirmed': (state, p, actor) =>
+    withOpenReview(state, p, (review) => {
+      const finding = review.findings.find(({ id }) => id === p.findingId)
+      if (!finding || finding.kind !== 'veto' || finding.withdrawnAt !== null)
+        return refuse('finding/unknown')
+      return p.isConfirmed && finding.recordedBy === actor.name ? refuse('finding/own-veto') : FINE
+    }),
+  'suggestion/accepted': (state, p) =>
+    withOpenReview(state, p, (review) =>
+      all(
+        () => checkSuggestion(review, p.suggestionId, false),
+        () => checkFinding(state, review, p.finding),
+      ),
+    ),
+  'suggestion/rejected': (state, p) =>
+    withOpenReview(state, p, (review) => checkSuggestion(review, p.suggestionId, false)),
+  'suggestion/reopened': (state, p) =>
+    withOpenReview(state, p, (review) => checkSuggestion(review, p.suggestionId, true)),
   'review/submitted': (state, p) => withOpenReview(state, p, () => FINE),
   'review/reopened': (state, p) => {
     const review = state.find('reviews', p.reviewId)
@@ -264,8 +279,10 @@ const CHECKS: Checks = {
   'export/made': () => FINE,
 }
 
-/** May `body` be written next? */
-export function checkEvent(state: MemoryTables, body: EventBody): Verdict {
-  const check = CHECKS[body.type] as (state: MemoryTables, payload: unknown) => Verdict
-  return check(state, body.payload)
+/** May `body` be written next, by `actor`? */
+export function checkEvent(state: MemoryTables, body: EventBody, actor: Actor = soleActor('')): Verdict {
+  const allowed = checkActor(state, body.type, actor)
+  if (!allowed.ok) return allowed
+  const check = CHECKS[body.type] as (state: MemoryTables, payload: unknown, actor: Actor) => Verdict
+  return check(state, body.payload, actor)
 }

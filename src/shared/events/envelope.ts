@@ -21,6 +21,10 @@ export const EventEnvelope = z
     seq: z.int().positive(),
     at: Instant,
     actor: z.string().min(1),
+    /** The registered person; absent or null where nobody is registered. */
+    by: z.uuid().nullable().optional(),
+    /** Ed25519 over id, type, v, payload, actor and by, made with that person's key; base64. */
+    sig: z.string().min(1).max(200).optional(),
     type: EventType,
     /** Version of the payload's schema, from 1. */
     v: z.int().positive(),
@@ -36,6 +40,8 @@ export type EventEnvelope = {
   readonly seq: number
   readonly at: string
   readonly actor: string
+  readonly by?: string | null | undefined
+  readonly sig?: string | undefined
   readonly type: EventType
   readonly v: number
   readonly payload: unknown

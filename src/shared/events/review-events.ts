@@ -1,20 +1,30 @@
-import { ScoringStandard } from '@shared/domain/checklist/standard'
+import type { CampaignEntry } from '@shared/domain/campaign/entry'
 import {
   FindingContent,
+  InheritedFinding,
+  ReviewItemMark,
+  Round,
   SubmittedResult,
   VetoStyle,
+  type Finding,
   type Review,
-  type ReviewItemMark,
+  type SuggestionDecision,
 } from '@shared/domain/review/review'
 import { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
 import { defineEvent } from './define'
+import { moveEntry } from './entry-events'
 import type { Key, Rows } from './tables'
 
 const ItemId = z.string().min(1).max(40)
 /** `caseId` travels along so that an event names every row it touches. */
 const ReviewId = z.object({ reviewId: z.uuid(), caseId: z.uuid() })
 const FindingId = ReviewId.extend({ findingId: z.uuid() })
+
+const SuggestionId = ReviewId.extend({
+  suggestionId: z.string().min(1).max(60),
+  shown: z.string().max(1000),
+})
 
 const touchReview = (p: { reviewId: string }): readonly Key[] => [['reviews', p.reviewId]]
 const touchBoth = (p: { reviewId: string; caseId: string }): readonly Key[] => [
@@ -42,41 +52,107 @@ function changeFinding(rows: Rows, reviewId: string, findingId: string, patch: o
   })
 }
 
+function decide(
+  rows: Rows,
+  { reviewId, suggestionId, shown }: z.infer<typeof SuggestionId>,
+  decision: Pick<SuggestionDecision, 'kind' | 'findingId' | 'reason' | 'at' | 'by'>,
+): void {
+  const others = rows.get('reviews', reviewId).decisions.filter((one) => one.suggestionId !== suggestionId)
+  changeReview(rows, reviewId, { decisions: [...others, { suggestionId, shown, ...decision }] })
+}
+
 function changeCaseState(rows: Rows, caseId: string, state: 'in-review' | 'submitted'): void {
   rows.put('cases', { ...rows.get('cases', caseId), state })
 }
 
-export const reviewEvents = {
-  'standard/adopted': defineEvent({
-    v: 1,
-    origin: 'main',
-    schema: z.object({ sha256: Sha256, standard: ScoringStandard }),
-    touches: (p) => [['standards', p.sha256]],
-    apply: (rows, p, { at }) => rows.put('standards', { id: p.sha256, adoptedAt: at, standard: p.standard }),
-  }),
+const Started = ReviewId.extend({
+  standardSha256: Sha256,
+  standardId: z.string().min(1),
+  vetoStyle: VetoStyle,
+  round: Round,
+  entryId: z.uuid().nullable(),
+  basedOn: z.array(z.uuid()).max(3).readonly(),
+  /** What a later round takes over from the earlier ones, so that nothing of those is ever touched. */
+  inherited: z
+    .object({
+      items: z.record(z.string(), ReviewItemMark).readonly(),
+      findings: z.array(InheritedFinding).readonly(),
+    })
+    .nullable(),
+})
 
+/** Before there were rounds, every review was the one review of its case. */
+const SINGLE_REVIEW = { round: '初评', entryId: null, basedOn: [], inherited: null } as const
+
+/** Where an entry keeps the review of a round. */
+const ROUND_SLOTS: Readonly<Partial<Record<Round, keyof CampaignEntry['rounds']>>> = {
+  初评: 'a',
+  初评A: 'a',
+  初评B: 'b',
+  合议: 'panel',
+  复核: 'recheck',
+  申辩后: 'objection',
+}
+
+const takeOver = (one: InheritedFinding, at: string): Finding => ({
+  ...one.finding,
+  id: one.findingId,
+  recordedAt: at,
+  recordedBy: one.recordedBy,
+  withdrawnAt: null,
+  inheritedFrom: one.inheritedFrom,
+  confirmedBy: one.confirmedBy,
+})
+
+/** Inside a campaign the case is done when its entry is final, not when one of its reviews is. */
+const isOutsideRounds = (review: Review): boolean => review.round === '初评' && review.entryId === null
+
+export const reviewEvents = {
   'review/started': defineEvent({
-    v: 1,
+    v: 2,
     origin: 'main',
-    schema: ReviewId.extend({ standardSha256: Sha256, standardId: z.string().min(1), vetoStyle: VetoStyle }),
-    touches: touchBoth,
-    apply: (rows, p, { at, actor }) => {
+    schema: Started,
+    touches: (p) => [...touchBoth(p), ...(p.entryId === null ? [] : [['entries', p.entryId] as const])],
+    lift: (payload) => ({
+      ...(payload as Omit<z.infer<typeof Started>, keyof typeof SINGLE_REVIEW>),
+      ...SINGLE_REVIEW,
+    }),
+    apply: (rows, p, occurrence) => {
+      const { at, actor, by } = occurrence
       rows.put('reviews', {
         id: p.reviewId,
         caseId: p.caseId,
-        round: '初评',
+        round: p.round,
+        entryId: p.entryId,
+        basedOn: p.basedOn,
         standardSha256: p.standardSha256,
         standardId: p.standardId,
         vetoStyle: p.vetoStyle,
         state: 'open',
         startedAt: at,
         reviewer: actor,
+        reviewerId: by,
         submittedAt: null,
         result: null,
-        items: {},
-        findings: [],
+        items: p.inherited?.items ?? {},
+        findings: (p.inherited?.findings ?? []).map((one) => takeOver(one, at)),
+        decisions: [],
       })
-      changeCaseState(rows, p.caseId, 'in-review')
+      if (p.entryId !== null) {
+        const { rounds, state } = rows.get('entries', p.entryId)
+        const slot = ROUND_SLOTS[p.round]
+        moveEntry(
+          rows,
+          p.entryId,
+          occurrence,
+          'review/started',
+          state === 'lent' || state === 'drawn' ? 'reviewing' : null,
+          {
+            rounds: slot === undefined ? rounds : { ...rounds, [slot]: p.reviewId },
+          },
+        )
+      }
+      if (p.round !== '训练') changeCaseState(rows, p.caseId, 'in-review')
     },
   }),
 
@@ -150,7 +226,7 @@ export const reviewEvents = {
     touches: touchBoth,
     apply: (rows, p, { at }) => {
       changeReview(rows, p.reviewId, { state: 'submitted', submittedAt: at, result: p.result })
-      changeCaseState(rows, p.caseId, 'submitted')
+      if (isOutsideRounds(rows.get('reviews', p.reviewId))) changeCaseState(rows, p.caseId, 'submitted')
     },
   }),
 
@@ -161,7 +237,62 @@ export const reviewEvents = {
     touches: touchBoth,
     apply: (rows, p) => {
       changeReview(rows, p.reviewId, { state: 'open', submittedAt: null, result: null })
-      changeCaseState(rows, p.caseId, 'in-review')
+      if (isOutsideRounds(rows.get('reviews', p.reviewId))) changeCaseState(rows, p.caseId, 'in-review')
+    },
+  }),
+
+  /** A veto needs a second person; until then it is shown as 待确认. `isConfirmed: false` takes it back. */
+  'finding/veto-confirmed': defineEvent({
+    v: 1,
+    origin: 'person',
+    schema: FindingId.extend({ isConfirmed: z.boolean() }),
+    touches: touchReview,
+    apply: (rows, p, { actor }) =>
+      changeFinding(rows, p.reviewId, p.findingId, { confirmedBy: p.isConfirmed ? actor : null }),
+  }),
+
+  /** What the law clocks suggested and a person took over, as a finding of their own. */
+  'suggestion/accepted': defineEvent({
+    v: 1,
+    origin: 'person',
+    schema: SuggestionId.extend({ findingId: z.uuid(), finding: FindingContent }),
+    touches: touchReview,
+    apply: (rows, p, { at, actor }) => {
+      const { findings } = rows.get('reviews', p.reviewId)
+      const known = findings.some(({ id }) => id === p.findingId)
+      // Redo after an undo: the finding is there, withdrawn.
+      if (known) changeFinding(rows, p.reviewId, p.findingId, { ...p.finding, withdrawnAt: null })
+      else
+        changeReview(rows, p.reviewId, {
+          findings: [
+            ...findings,
+            { ...p.finding, id: p.findingId, recordedAt: at, recordedBy: actor, withdrawnAt: null },
+          ],
+        })
+      decide(rows, p, { kind: 'accepted', findingId: p.findingId, reason: '', at, by: actor })
+    },
+  }),
+
+  'suggestion/rejected': defineEvent({
+    v: 1,
+    origin: 'person',
+    schema: SuggestionId.extend({ reason: z.string().trim().min(1).max(500) }),
+    touches: touchReview,
+    apply: (rows, p, { at, actor }) =>
+      decide(rows, p, { kind: 'rejected', findingId: null, reason: p.reason, at, by: actor }),
+  }),
+
+  /** Takes the decision back; a finding it made is withdrawn with it. */
+  'suggestion/reopened': defineEvent({
+    v: 1,
+    origin: 'person',
+    schema: ReviewId.extend({ suggestionId: z.string().min(1).max(60) }),
+    touches: touchReview,
+    apply: (rows, p, { at }) => {
+      const { decisions } = rows.get('reviews', p.reviewId)
+      const old = decisions.find(({ suggestionId }) => suggestionId === p.suggestionId)
+      if (old?.findingId) changeFinding(rows, p.reviewId, old.findingId, { withdrawnAt: at })
+      changeReview(rows, p.reviewId, { decisions: decisions.filter((one) => one !== old) })
     },
   }),
 }

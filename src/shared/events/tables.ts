@@ -2,19 +2,45 @@
  * The state the journal folds into: a handful of tables of whole aggregates.
  * The same shape lives in memory in main and in Dexie in the renderer.
  */
-import type { Campaign, CaseFile } from '@shared/domain/case-file/case-file'
+import type { Campaign, Roster } from '@shared/domain/campaign/campaign'
+import type { Draw } from '@shared/domain/campaign/draw'
+import type { CampaignEntry } from '@shared/domain/campaign/entry'
+import type { CaseFile } from '@shared/domain/case-file/case-file'
+import type { StandardDraft } from '@shared/domain/checklist/draft'
 import type { ScoringStandard } from '@shared/domain/checklist/standard'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { ExportRecord } from '@shared/domain/export/export-record'
+import type { WorkCalendar } from '@shared/domain/law/calendar'
+import type { FactSheet } from '@shared/domain/law/fact-sheet'
+import type { Sector } from '@shared/domain/law/sectors'
+import type { Person } from '@shared/domain/people/person'
+import type { Phrase } from '@shared/domain/review/phrase'
 import type { Review } from '@shared/domain/review/review'
 import type { Seal, SealUse } from '@shared/domain/seal/seal'
 import type { Settings } from '@shared/domain/settings/settings'
+
+export type StandardOrigin = 'shipped' | 'imported' | 'edited'
 
 /** An edition as taken into use; its id is the SHA-256 of its canonical JSON. */
 export type AdoptedStandard = {
   readonly id: string
   readonly adoptedAt: string
   readonly standard: ScoringStandard
+  /** How it came here; editions adopted before there was a library were shipped ones. */
+  readonly origin: StandardOrigin
+  readonly adoptedBy: string
+  /** Not offered for new reviews any more; old ones keep it. */
+  readonly retiredAt: string | null
+}
+
+/** An edition being written; it may be unsound until it is published. */
+export type StandardDraftRow = {
+  readonly id: string
+  readonly draft: StandardDraft
+  readonly origin: StandardOrigin
+  readonly savedAt: string
+  readonly savedBy: string
+  readonly endedAt: string | null
 }
 
 export type SettingsRow = Settings & { readonly id: typeof SETTINGS_ID }
@@ -29,6 +55,15 @@ export type Tables = {
   sealUses: SealUse
   exports: ExportRecord
   standards: AdoptedStandard
+  rosters: Roster
+  draws: Draw
+  entries: CampaignEntry
+  people: Person
+  factSheets: FactSheet
+  calendars: WorkCalendar
+  sectors: Sector
+  phrases: Phrase
+  standardDrafts: StandardDraftRow
   settings: SettingsRow
 }
 export type TableName = keyof Tables
@@ -43,6 +78,15 @@ export const TABLE_NAMES = [
   'sealUses',
   'exports',
   'standards',
+  'rosters',
+  'draws',
+  'entries',
+  'people',
+  'factSheets',
+  'calendars',
+  'sectors',
+  'phrases',
+  'standardDrafts',
   'settings',
 ] as const satisfies readonly TableName[]
 
@@ -65,6 +109,15 @@ export class MemoryTables implements Rows {
     sealUses: new Map(),
     exports: new Map(),
     standards: new Map(),
+    rosters: new Map(),
+    draws: new Map(),
+    entries: new Map(),
+    people: new Map(),
+    factSheets: new Map(),
+    calendars: new Map(),
+    sectors: new Map(),
+    phrases: new Map(),
+    standardDrafts: new Map(),
     settings: new Map(),
   }
 

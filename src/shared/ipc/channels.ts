@@ -23,6 +23,21 @@ export const CHANNELS = [
   'seal:import',
   'export:save',
   'export:reveal',
+  'person:session',
+  'person:register',
+  'person:sign-in',
+  'person:sign-out',
+  'person:change-pin',
+  'person:renew-key',
+  'record:verify',
+  'table:choose',
+  'standard:publish',
+  'draw:make',
+  'entry:compare',
+  'entry:conclude-panel',
+  'entry:recheck',
+  'entry:decide-objection',
+  'entry:finalize',
 ] as const
 export type PublicChannel = (typeof CHANNELS)[number]
 
@@ -36,5 +51,10 @@ export type PreloadChannel = (typeof PRELOAD_CHANNELS)[number]
 export type Channel = PublicChannel | PreloadChannel
 
 /** Told by main to its window; subscribed with `window.hengjuan.on`. */
-export const EVENTS = ['app:second-instance', 'journal:appended', 'job:progress'] as const
+export const EVENTS = [
+  'app:second-instance',
+  'journal:appended',
+  'job:progress',
+  'person:session-changed',
+] as const
 export type EventName = (typeof EVENTS)[number]

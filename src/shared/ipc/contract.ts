@@ -2,6 +2,7 @@
  * The one table of what crosses between a window and main: arguments and answers by channel, payloads by event.
  * Main checks arguments (src/main/ipc/handle.ts), the renderer checks answers (src/renderer/app/api.ts).
  */
+import { Comparison, ObjectionDecision, PanelRecord } from '@shared/domain/campaign/entry'
 import type { Result } from '@shared/lib/result'
 import { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
@@ -9,13 +10,19 @@ import { Act } from '@shared/events/act'
 import type { Channel, EventName, PublicChannel } from './channels'
 import {
   DocumentPreview,
+  DrawOrder,
   ExportAnswer,
   ExportOrder,
+  ForeignTable,
   IntakeOrder,
   IntakeReport,
   JobProgress,
   JournalStatus,
   Offer,
+  PersonSession,
+  Pin,
+  RecordCheck,
+  RegisterPersonOrder,
   Sample,
   SealAnswer,
   SealImportOrder,
@@ -74,15 +81,53 @@ export const contract = {
 
   'export:save': { args: z.tuple([ExportOrder]), value: ExportAnswer },
   'export:reveal': { args: z.tuple([z.object({ exportId: z.uuid() })]), value: Nothing },
+
+  'person:session': { args: z.tuple([]), value: PersonSession },
+  'person:register': { args: z.tuple([RegisterPersonOrder]), value: z.object({ personId: z.uuid() }) },
+  'person:sign-in': { args: z.tuple([z.object({ personId: z.uuid(), pin: Pin })]), value: Nothing },
+  'person:sign-out': { args: z.tuple([]), value: Nothing },
+  'person:change-pin': { args: z.tuple([z.object({ oldPin: Pin, newPin: Pin })]), value: Nothing },
+  'person:renew-key': { args: z.tuple([z.object({ personId: z.uuid(), pin: Pin })]), value: Nothing },
+  /** Reads the whole journal again: the chain, and the signature of every act that has one. */
+  'record:verify': { args: z.tuple([z.object({ jobId: z.uuid() })]), value: RecordCheck },
+
+  /** null: the dialog was closed. */
+  'table:choose': { args: z.tuple([]), value: ForeignTable.nullable() },
+  'standard:publish': {
+    args: z.tuple([z.object({ draftId: z.uuid() })]),
+    value: z.object({ sha256: Sha256 }),
+  },
+
+  'draw:make': { args: z.tuple([DrawOrder]), value: z.object({ drawId: z.uuid() }) },
+  'entry:compare': { args: z.tuple([z.object({ entryId: z.uuid() })]), value: Comparison },
+  'entry:conclude-panel': {
+    args: z.tuple([z.object({ entryId: z.uuid(), panel: PanelRecord })]),
+    value: Nothing,
+  },
+  'entry:recheck': {
+    args: z.tuple([
+      z.object({ entryId: z.uuid(), on: z.iso.date(), opinion: z.string().trim().min(1).max(2000) }),
+    ]),
+    value: Nothing,
+  },
+  'entry:decide-objection': {
+    args: z.tuple([z.object({ entryId: z.uuid(), objectionId: z.uuid(), decision: ObjectionDecision })]),
+    value: Nothing,
+  },
+  'entry:finalize': { args: z.tuple([z.object({ entryId: z.uuid() })]), value: Nothing },
 } satisfies Record<Channel, { args: z.ZodType<unknown[]>; value: z.ZodType }>
 
 export const eventContract = {
   'app:second-instance': z.object({}),
   'journal:appended': z.object({ events: z.array(StoredEventShape).readonly() }),
   'job:progress': JobProgress,
+  'person:session-changed': PersonSession,
 } satisfies Record<EventName, z.ZodType>
 
+/** As a handler gets them, defaults filled in. */
 export type Args<C extends Channel> = z.infer<(typeof contract)[C]['args']>
+/** As a caller may give them. */
+export type Asked<C extends Channel> = z.input<(typeof contract)[C]['args']>
 export type Value<C extends Channel> = z.infer<(typeof contract)[C]['value']>
 export type EventPayload<E extends EventName> = z.infer<(typeof eventContract)[E]>
 
@@ -91,7 +136,7 @@ export type EventPayload<E extends EventName> = z.infer<(typeof eventContract)[E
  * `DroppedFile` is the browser's File, which this room does not know.
  */
 export type Bridge<DroppedFile> = {
-  readonly [C in PublicChannel]: (...args: Args<C>) => Promise<Result<Value<C>>>
+  readonly [C in PublicChannel]: (...args: Asked<C>) => Promise<Result<Value<C>>>
 } & {
   /** @returns the function that ends the subscription */
   readonly on: <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) => () => void

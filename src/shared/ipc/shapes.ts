@@ -3,7 +3,8 @@ import { CaseFacts } from '@shared/domain/case-file/case-file'
 import { FileKind } from '@shared/domain/case-file/page-index'
 import { SealPlacement } from '@shared/domain/document/supervision-document'
 import { ExportKind } from '@shared/domain/export/export-record'
-import { SubmittedResult } from '@shared/domain/review/review'
+import { PersonFacts } from '@shared/domain/people/person'
+import { Round, SubmittedResult } from '@shared/domain/review/review'
 import { SealMeasures } from '@shared/events/office-events'
 import { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
@@ -99,7 +100,14 @@ export const IntakeReport = z.object({
 })
 export type IntakeReport = z.infer<typeof IntakeReport>
 
-export const StartReviewOrder = z.object({ caseId: z.uuid(), standardId: z.string().min(1) })
+export const StartReviewOrder = z.object({
+  caseId: z.uuid(),
+  /** A shipped edition, or the adopted one named by `standardSha256`. */
+  standardId: z.string().min(1),
+  standardSha256: Sha256.nullable().default(null),
+  round: Round.default('初评'),
+  entryId: z.uuid().nullable().default(null),
+})
 export const SubmitReviewAnswer = z.object({ result: SubmittedResult })
 
 export const SignOrder = z.object({ documentId: z.uuid(), person: z.string().trim().min(1).max(50) })
@@ -138,9 +146,9 @@ export const SealAnswer = z.object({ sealUseId: z.uuid(), placement: SealPlaceme
 export const ExportOrder = z.object({
   jobId: z.uuid(),
   kind: ExportKind,
-  /** The review, document or (for the register) nothing it is about. */
-  subjectId: z.uuid().nullable(),
-  format: z.enum(['pdf', 'xlsx']),
+  /** The review, document, entry, draw or campaign it is about, an edition's hash, or nothing (registers). */
+  subjectId: z.union([z.uuid(), Sha256]).nullable(),
+  format: z.enum(['pdf', 'xlsx', 'json']),
 })
 export type ExportOrder = z.infer<typeof ExportOrder>
 
@@ -157,3 +165,43 @@ export const JobProgress = z.object({
   item: z.string(),
 })
 export type JobProgress = z.infer<typeof JobProgress>
+
+/** Typed, used, forgotten: never stored, never logged. */
+export const Pin = z.string().min(4).max(32)
+
+export const PersonSession = z.object({
+  /** Somebody is registered, so that acts need a person. */
+  isStaffed: z.boolean(),
+  personId: z.uuid().nullable(),
+})
+export type PersonSession = z.infer<typeof PersonSession>
+
+export const RegisterPersonOrder = z.object({ facts: PersonFacts, pin: Pin })
+
+export const RecordCheck = z.object({
+  events: z.int().nonnegative(),
+  signed: z.int().nonnegative(),
+  /** Acts of registered people without a good signature, by sequence number. */
+  badSeqs: z.array(z.int().positive()).readonly(),
+  damage: FailureShape.nullable(),
+})
+export type RecordCheck = z.infer<typeof RecordCheck>
+
+/** A table somebody else made, as text. */
+export const ForeignTable = z.object({
+  name: z.string(),
+  sheets: z
+    .array(z.object({ name: z.string(), rows: z.array(z.array(z.string()).readonly()).readonly() }))
+    .min(1)
+    .readonly(),
+})
+export type ForeignTable = z.infer<typeof ForeignTable>
+
+export const DrawOrder = z.object({
+  campaignId: z.uuid(),
+  seed: z.string().trim().min(1).max(200),
+  seedSource: z.string().trim().max(500),
+  drawnBy: z.string().trim().min(1).max(50),
+  witness: z.string().trim().min(1).max(50),
+})
+export type DrawOrder = z.infer<typeof DrawOrder>

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconEdit, IconRestore, IconTrash } from '@tabler/icons-react'
-import type { Campaign } from '@shared/domain/case-file/case-file'
+import type { Campaign } from '@shared/domain/campaign/campaign'
 import type { CaseRow } from './case-rows'
 
 export type CaseMenuActs = {

@@ -12,7 +12,8 @@ import {
   Text,
 } from '@mantine/core'
 import { useState } from 'react'
-import type { Campaign, CaseFacts } from '@shared/domain/case-file/case-file'
+import type { Campaign } from '@shared/domain/campaign/campaign'
+import type { CaseFacts } from '@shared/domain/case-file/case-file'
 import type { JobProgress, Offer } from '@shared/ipc/shapes'
 import type { Failure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'

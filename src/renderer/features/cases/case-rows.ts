@@ -1,5 +1,6 @@
 /** Rows of the case list: gathered from the tables, filtered and sorted in memory (names are never indexed). */
-import type { Campaign, CaseFile, CaseState } from '@shared/domain/case-file/case-file'
+import type { Campaign } from '@shared/domain/campaign/campaign'
+import type { CaseFile, CaseState } from '@shared/domain/case-file/case-file'
 import { countPages } from '@shared/domain/case-file/paging'
 import type { Review } from '@shared/domain/review/review'
 import { scoreReview } from '@shared/domain/scoring/score-review'

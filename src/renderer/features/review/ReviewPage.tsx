@@ -1,21 +1,24 @@
 import { Alert, Button, Center, Loader, Stack } from '@mantine/core'
 import { useMemo } from 'react'
-import { useReviewOfCase, useRow } from '../../data/live'
+import { useReviewsOfCase, useRow } from '../../data/live'
 import { ReviewWorkspace } from './ReviewWorkspace'
 import { StartReview } from './StartReview'
 import { useLatest } from './use-latest'
 
 export type ReviewPageProps = {
   readonly caseId: string
+  /** null: the one review this person may work on. */
+  readonly reviewId: string | null
   readonly onOpenDocument: (documentId: string) => void
   readonly onClose: () => void
 }
 
 /** One case under review: not begun, at work, or submitted. */
-export function ReviewPage({ caseId, ...leave }: ReviewPageProps) {
+export function ReviewPage({ caseId, reviewId, ...leave }: ReviewPageProps) {
   const { onOpenDocument, onClose } = useSteadyCallbacks(leave)
   const caseFile = useRow('cases', caseId)
-  const review = useReviewOfCase(caseId)
+  const reviews = useReviewsOfCase(caseId)
+  const review = reviews && (reviewId === null ? reviews.at(-1) : reviews.find((one) => one.id === reviewId))
   const adopted = useRow('standards', review?.standardSha256 ?? null)
   if (caseFile === undefined) {
     return (

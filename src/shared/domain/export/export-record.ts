@@ -9,6 +9,19 @@ export const ExportKind = z.enum([
   'document',
   'document-unsealed',
   'seal-register',
+  'score-proof',
+  'comparison',
+  'panel-record',
+  'recheck-record',
+  'feedback',
+  'objection-record',
+  'rectification-register',
+  'handover-register',
+  'draw-certificate',
+  'campaign-progress',
+  'standard-table',
+  'law-report',
+  'training-report',
 ])
 export type ExportKind = z.infer<typeof ExportKind>
 

@@ -1,0 +1,26 @@
+/** Forms that are one table, by kind: each area adds its own maker. Printed and written out in single-file.ts. */
+import type { ExportKind } from '@shared/domain/export/export-record'
+import { AppError } from '@shared/lib/app-error'
+import type { ReportTable } from '@shared/report/table'
+import type { Office } from '../office/office'
+
+export type MadeTable = {
+  readonly table: ReportTable
+  /** File name without its ending, already safe. */
+  readonly name: string
+  readonly caseId: string | null
+}
+export type TableMaker = (office: Office, subjectId: string) => MadeTable | Promise<MadeTable>
+
+const MAKERS: Partial<Record<ExportKind, TableMaker>> = {}
+
+/** @throws AppError `export/unknown-subject` when there is nothing to make it of */
+export async function makeTable(
+  office: Office,
+  kind: ExportKind,
+  subjectId: string | null,
+): Promise<MadeTable> {
+  const maker = MAKERS[kind]
+  if (maker === undefined || subjectId === null) throw new AppError('export/unknown-subject', kind)
+  return await maker(office, subjectId)
+}

@@ -1,0 +1,2 @@
+export { StandardEditorPage } from './StandardEditorPage'
+export { StandardsPage } from './StandardsPage'
