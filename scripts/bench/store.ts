@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { EventBody } from '@shared/events/catalogue'
+import { SINGLE_REVIEW } from '@shared/events/review-events'
 import { DEFAULT_SETTINGS } from '@shared/domain/settings/settings'
 import { openJournal } from '../../src/main/journal/journal'
 import { Record } from '../../src/main/record/record'
@@ -84,7 +85,13 @@ function reviewedCase(number: number): readonly EventBody[] {
     },
     {
       type: 'review/started',
-      payload: { ...ids, standardSha256: sha('5'), standardId: STANDARD.id, vetoStyle: 'B' },
+      payload: {
+        ...ids,
+        standardSha256: sha('5'),
+        standardId: STANDARD.id,
+        vetoStyle: 'B',
+        ...SINGLE_REVIEW,
+      },
     },
     ...looked,
     ...recorded,

@@ -5,6 +5,7 @@ import type { FindingContent } from '@shared/domain/review/review'
 import { applyEvent, CATALOGUE, type EventBody } from '@shared/events/catalogue'
 import { checkEvent } from '@shared/events/check'
 import { parseBody } from '@shared/events/act'
+import { SINGLE_REVIEW } from '@shared/events/review-events'
 import { MemoryTables } from '@shared/events/tables'
 
 export const STANDARD = ScoringStandard.parse(
@@ -62,7 +63,7 @@ export const registered: EventBody = {
 }
 export const adopted: EventBody = {
   type: 'standard/adopted',
-  payload: { sha256: sha('5'), standard: STANDARD },
+  payload: { sha256: sha('5'), standard: STANDARD, origin: 'shipped' },
 }
 export const started: EventBody = {
   type: 'review/started',
@@ -72,6 +73,7 @@ export const started: EventBody = {
     standardSha256: sha('5'),
     standardId: STANDARD.id,
     vetoStyle: 'B',
+    ...SINGLE_REVIEW,
   },
 }
 

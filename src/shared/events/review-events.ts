@@ -82,7 +82,7 @@ const Started = ReviewId.extend({
 })
 
 /** Before there were rounds, every review was the one review of its case. */
-const SINGLE_REVIEW = { round: '初评', entryId: null, basedOn: [], inherited: null } as const
+export const SINGLE_REVIEW = { round: '初评', entryId: null, basedOn: [], inherited: null } as const
 
 /** Where an entry keeps the review of a round. */
 const ROUND_SLOTS: Readonly<Partial<Record<Round, keyof CampaignEntry['rounds']>>> = {

@@ -7,7 +7,13 @@ import {
 } from '../../../src/renderer/features/cases/case-rows'
 import { FACTS, sha, uuid } from '../../helpers/sample-record'
 
-const CAMPAIGN = { id: uuid(90), name: '集中评查', year: 2026, openedAt: '2026-01-01T00:00:00.000Z' }
+const CAMPAIGN = {
+  id: uuid(90),
+  name: '集中评查',
+  year: 2026,
+  openedAt: '2026-01-01T00:00:00.000Z',
+  plan: null,
+}
 
 const scan = (n: number, pageCount: number): CaseFile['files'][number] => ({
   fileId: uuid(n),

@@ -273,6 +273,10 @@ function reviewOf(findings: readonly Partial<Finding>[]): Review {
     state: 'open',
     startedAt: '2026-01-01T00:00:00.000Z',
     reviewer: '示例甲',
+    reviewerId: null,
+    entryId: null,
+    basedOn: [],
+    decisions: [],
     submittedAt: null,
     result: null,
     items: {
