@@ -6,24 +6,36 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildDefectCatalogueData } from './defects-from-table'
-import { buildPenaltyStandard } from './standard-from-table'
+import { STANDARD_HEADERS, type StandardHeader } from './headers'
+import { buildStandard } from './standard-from-table'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
+const readTable = (name: string): Promise<string> => readFile(join(here, 'tables', name), 'utf8')
+
+async function buildEdition(header: StandardHeader): Promise<unknown> {
+  const { id, v } = header
+  return buildStandard(
+    header,
+    await readTable(`${id}.md`),
+    v === 1 ? undefined : await readTable(`${id}.aids.md`),
+  )
+}
 
 const OUTPUTS = [
-  { table: 'CF-PT-2026.1.md', file: 'resources/standards/CF-PT-2026.1.json', build: buildPenaltyStandard },
+  ...STANDARD_HEADERS.map((header) => ({
+    file: `resources/standards/${header.id}.json`,
+    build: () => buildEdition(header),
+  })),
   {
-    table: 'defects-2026.1.md',
     file: 'resources/defects/defects-2026.1.json',
-    build: buildDefectCatalogueData,
+    build: async () => buildDefectCatalogueData(await readTable('defects-2026.1.md')),
   },
-] as const
+]
 
 const onlyCheck = process.argv.includes('--check')
-for (const { table, file, build } of OUTPUTS) {
-  const data = build(await readFile(join(here, 'tables', table), 'utf8'))
-  const json = JSON.stringify(data, null, 2) + '\n'
+for (const { file, build } of OUTPUTS) {
+  const json = JSON.stringify(await build(), null, 2) + '\n'
   const path = join(root, file)
   if (onlyCheck) {
     if ((await readFile(path, 'utf8')) !== json) throw new Error(`${file} differs from its table`)

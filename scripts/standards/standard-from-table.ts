@@ -1,51 +1,39 @@
-/** Builds the CF-PT-2026.1 edition from its table: what the table does not hold (grades, sources) is here. */
+/** Builds an edition from its tables: the checklist, and the aids (documents, N/A conditions) where it has them. */
 import { splitRuleText } from '../../src/shared/domain/checklist/rule-text'
-import { ScoringStandard, type StandardItem, type VetoItem } from '../../src/shared/domain/checklist/standard'
+import {
+  ScoringStandard,
+  type NaCondition,
+  type StandardItem,
+  type VetoItem,
+} from '../../src/shared/domain/checklist/standard'
 import type { Provenance } from '../../src/shared/domain/checklist/provenance'
 import { parseDecimalToCenti } from '../../src/shared/lib/decimal'
+import { OURS, type StandardHeader } from './headers'
 import { getCell, getYesNo, parseTable, type Row } from './table'
 
 const COLUMNS = ['ID', '部分', '评查内容', '分值', '扣分规则', '封顶', '否决', '可缺项', '依据'] as const
+const AID_COLUMNS = ['ID', '查阅文书', '缺项条件'] as const
 
-const OURS = '本项目建议，未经任何机关发布'
+type Aid = { readonly documents: readonly string[]; readonly naWhen: readonly NaCondition[] }
+type Aids = ReadonlyMap<string, Aid>
 
-const SOURCES = [
-  { id: 'S4', title: '北京市行政处罚案卷标准和评查评分细则（2016版）' },
-  { id: 'S6', title: '北京市宣武区行政许可案卷评查细则（试行）' },
-  { id: 'S7', title: '浙江省一般程序行政处罚案卷评查标准（试行）' },
-  { id: 'S8', title: '株洲市适用一般程序行政处罚案卷计分标准' },
-  { id: 'S9', title: '测绘地理信息行政处罚案卷评查标准' },
-  { id: 'S10', title: '四川省建设监察执法案件卷宗评查表' },
-  { id: 'S19', title: '行政处罚案卷评查评分细则（试行）（发布机关未载明）' },
-  { id: 'S20', title: '行政处罚案卷评分标准（城市未载明）' },
-] as const
-
-/** Which found veto lists name the same ground; a row without an entry is our own proposal. */
-const VETO_PATTERNS: Readonly<Record<string, string>> = {
-  'PT-V01': 'S7 S8 S9 S10：实施主体不合法、超越职权、无依据或超范围委托',
-  'PT-V02': 'S7 S9：执法人员无执法资格（S8 仅扣2分）；S9：执法人员少于2人',
-  'PT-V03': 'S7 S8 S19：被处罚对象认定错误',
-  'PT-V04': 'S8 S9 S19：事实不清、主要证据不足或错误',
-  'PT-V05': 'S9 S19：定性不准、适用法律错误、依据失效',
-  'PT-V06': 'S19：超出法定种类或幅度',
-  'PT-V10': 'S9：应当移送司法机关未移送',
-  'PT-V11': 'S8：超过追责时效仍处罚',
-  'PT-V12': 'S9 S19：程序违法、程序倒置、主要程序无文书',
-  'PT-V13': 'S19：主要对外文书未盖章、盖内设机构章',
-}
-
-export function buildPenaltyStandard(markdown: string): ScoringStandard {
+/** @param aidsMarkdown  absent: an edition of form 1 */
+export function buildStandard(
+  header: StandardHeader,
+  markdown: string,
+  aidsMarkdown?: string,
+): ScoringStandard {
   const rows = parseTable(markdown, COLUMNS)
   const scored = rows.filter((row) => !getYesNo(row, '否决'))
+  const aids = readAids(aidsMarkdown, new Set(rows.map((row) => getCell(row, 'ID'))))
+  const { id, v, name, edition, caseType, provenance, sources, vetoPatterns } = header
+  const { twoReviewers, sameFactOnce, derivedFrom } = header
   return ScoringStandard.parse({
-    format: 'hengjuan/scoring-standard',
-    v: 1,
-    id: 'CF-PT-2026.1',
-    name: '行政处罚（普通程序）案卷评查标准',
+    ...{ format: 'hengjuan/scoring-standard', v, id, name },
     issuer: '衡卷（建议稿，未经任何机关发布）',
-    edition: '2026.1',
+    edition,
     effectiveFrom: '2026-01-01',
-    caseType: '处罚普通',
+    caseType,
     totalCenti: 10000,
     stepCenti: 10,
     naWarnBelowCenti: 6000,
@@ -55,23 +43,41 @@ export function buildPenaltyStandard(markdown: string): ScoringStandard {
       { name: '合格', minTenths: 600 },
       { name: '不合格', minTenths: 0 },
     ],
-    provenance: standardProvenance(),
-    sources: SOURCES,
+    provenance,
+    sources,
     sections: buildSections(scored),
-    items: scored.map(buildItem),
-    vetoes: rows.filter((row) => getYesNo(row, '否决')).map(buildVeto),
+    items: scored.map((row) => buildItem(row, aids)),
+    vetoes: rows.filter((row) => getYesNo(row, '否决')).map((row) => buildVeto(row, vetoPatterns, aids)),
+    ...(twoReviewers === undefined ? {} : { twoReviewers }),
+    ...(sameFactOnce === undefined ? {} : { sameFactOnce }),
+    ...(derivedFrom === undefined ? {} : { derivedFrom }),
   })
 }
 
-function standardProvenance(): Provenance[] {
-  return [
-    { about: 'standard', mark: 'P', source: `条目、分值和缺省否决方式 B：${OURS}` },
-    { about: 'standard', mark: 'F', source: '满分一百分：S4、S6 至 S9' },
-    { about: 'standard', mark: 'F', source: '等次九十分、六十分：S6' },
-    { about: 'standard', mark: 'F', source: '每项扣完为止：S9、S20' },
-    { about: 'standard', mark: 'K', source: '合理缺项折算公式：通行做法，未查到文本' },
-    { about: 'standard', mark: 'P', source: `保留一位小数、四舍五入，适用满分低于六十分提示：${OURS}` },
-  ]
+/** One row for each row of the checklist, or none at all. */
+function readAids(markdown: string | undefined, ids: ReadonlySet<string>): Aids {
+  if (markdown === undefined) return new Map()
+  const aids = new Map(
+    parseTable(markdown, AID_COLUMNS).map((row) => [getCell(row, 'ID'), readAid(row)] as const),
+  )
+  const isSame = aids.size === ids.size && [...ids].every((id) => aids.has(id))
+  if (!isSame) throw new Error('the aids and the checklist name different rows')
+  return aids
+}
+
+function readAid(row: Row): Aid {
+  const conditions = getCell(row, '缺项条件')
+  return {
+    documents: getCell(row, '查阅文书').split('、'),
+    naWhen: conditions === '—' ? [] : conditions.split(' & ').map(readCondition),
+  }
+}
+
+/** `hearing.requested=否` */
+function readCondition(text: string): NaCondition {
+  const [, factKey, value] = /^([a-z][a-z0-9.-]+)=(\S+)$/.exec(text) ?? []
+  if (factKey === undefined || value === undefined) throw new Error(`unreadable condition ${text}`)
+  return { factKey, op: 'is', value }
 }
 
 function buildSections(scored: readonly Row[]): { id: string; name: string }[] {
@@ -85,7 +91,7 @@ function sectionOf(itemId: string): string {
   return itemId.slice(3, 4)
 }
 
-function buildItem(row: Row): StandardItem {
+function buildItem(row: Row, aids: Aids): StandardItem {
   const id = getCell(row, 'ID')
   const capCenti = centi(getCell(row, '封顶'))
   const ruleText = getCell(row, '扣分规则')
@@ -104,16 +110,18 @@ function buildItem(row: Row): StandardItem {
     provenance: [
       { about: 'text', mark: 'P', source: OURS },
       { about: 'points', mark: 'P', source: OURS },
-      basisProvenance(row),
+      ...basisProvenance(row),
+      ...aidProvenance(aids.get(id)),
     ],
+    ...aidFields(aids.get(id)),
   }
 }
 
-function buildVeto(row: Row): VetoItem {
+function buildVeto(row: Row, patterns: StandardHeader['vetoPatterns'], aids: Aids): VetoItem {
   const id = getCell(row, 'ID')
   if (getCell(row, '分值') !== '0' || getCell(row, '封顶') !== '0')
     throw new Error(`${id} is a veto with points`)
-  const pattern = VETO_PATTERNS[id]
+  const pattern = patterns[id]
   return {
     id,
     text: getCell(row, '评查内容'),
@@ -123,15 +131,48 @@ function buildVeto(row: Row): VetoItem {
     provenance: [
       { about: 'text', mark: 'P', source: OURS },
       ...(pattern ? [{ about: 'pattern', mark: 'F', source: pattern } as const] : []),
-      basisProvenance(row),
+      ...basisProvenance(row),
+      ...aidProvenance(aids.get(id)),
     ],
+    ...aidFields(aids.get(id)),
   }
 }
 
-function basisProvenance(row: Row): Provenance {
-  return getCell(row, '依据').includes('[K]')
-    ? { about: 'basis', mark: 'K', source: '依据未查阅核对' }
-    : { about: 'basis', mark: 'F', source: '所列法律法规条文已查阅' }
+function aidFields(aid: Aid | undefined): Partial<Pick<StandardItem, 'naWhen' | 'documents'>> {
+  if (!aid) return {}
+  return { ...(aid.naWhen.length === 0 ? {} : { naWhen: aid.naWhen }), documents: aid.documents }
+}
+
+function aidProvenance(aid: Aid | undefined): Provenance[] {
+  if (!aid) return []
+  return [
+    { about: 'documents', mark: 'P', source: OURS },
+    ...(aid.naWhen.length === 0 ? [] : [{ about: 'na', mark: 'P', source: OURS } as const]),
+  ]
+}
+
+/** Papers whose own text was not at hand: named here with what was. */
+const SECOND_HAND = [
+  {
+    word: '国办发〔2024〕54号问题解答',
+    mark: 'K',
+    source: '国办发〔2024〕54号的问题解答未查阅核对',
+  },
+  { word: '国办发〔2024〕54号', mark: 'F', source: 'S31 S32：国办发〔2024〕54号只见报道，未见原文' },
+  { word: '文书格式文本', mark: 'F', source: 'S30 S31：文书格式文本只见介绍，未见原文' },
+] as const
+
+function basisProvenance(row: Row): Provenance[] {
+  const basis = getCell(row, '依据')
+  if (basis.includes('[K]')) return [{ about: 'basis', mark: 'K', source: '依据未查阅核对' }]
+  const parts = basis.split('；')
+  const heard = SECOND_HAND.filter(({ word }) => parts.includes(word))
+  return [
+    ...(parts.length > heard.length
+      ? [{ about: 'basis', mark: 'F', source: '所列法律法规条文已查阅' } as const]
+      : []),
+    ...heard.map(({ mark, source }): Provenance => ({ about: 'basis', mark, source })),
+  ]
 }
 
 function centi(text: string): number {

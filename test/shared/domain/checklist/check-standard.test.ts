@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { checkStandard } from '@shared/domain/checklist/check-standard'
 import { splitRuleText } from '@shared/domain/checklist/rule-text'
-import { ScoringStandard, type DeductionRule, type StandardItem } from '@shared/domain/checklist/standard'
+import {
+  DEFAULT_TWO_REVIEWERS,
+  ScoringStandard,
+  type DeductionRule,
+  type StandardItem,
+} from '@shared/domain/checklist/standard'
 import { standardMessages } from '@shared/messages/standard'
 import { readPenaltyStandard } from './editions'
 
@@ -14,7 +19,32 @@ const withItem = (id: string, change: (item: StandardItem) => Partial<StandardIt
 const withRule = (change: Partial<DeductionRule>): ScoringStandard =>
   withItem('PT-A02', (item) => ({ rules: item.rules.map((rule) => ({ ...rule, ...change })) }))
 
+const withMinimum = (gradeAtMost: string): ScoringStandard => ({
+  ...standard,
+  v: 2,
+  sections: standard.sections.map((section) => ({ ...section, minimum: { minTenths: 600, gradeAtMost } })),
+})
+
 describe('checkStandard', () => {
+  it.each<[string, ScoringStandard]>([
+    ['every field of form 2', { ...withMinimum('合格'), effectiveTo: '2026-01-01', sameFactOnce: true }],
+    [
+      'a range',
+      { ...withRule({ range: { minCenti: 50, maxCenti: 150 } }), v: 2, twoReviewers: DEFAULT_TWO_REVIEWERS },
+    ],
+    [
+      'a total that is not 100',
+      { ...withItem('PT-A02', () => ({ pointsCenti: 2_300 })), totalCenti: 12_000 },
+    ],
+    [
+      'foreign numbers',
+      { ...withItem('PT-A02', () => ({ id: '一（3）', rules: [] })), sections: standard.sections },
+    ],
+  ])('finds nothing against %s', (_name, sound) => {
+    expect(checkStandard(sound)).toEqual([])
+    expect(ScoringStandard.safeParse(sound).success).toBe(true)
+  })
+
   it.each<[string, ScoringStandard]>([
     ['standard/points-do-not-add-up', withItem('PT-A01', () => ({ pointsCenti: 400 }))],
     ['standard/id-repeated', withItem('PT-A02', () => ({ id: 'PT-A01' }))],
@@ -32,6 +62,28 @@ describe('checkStandard', () => {
       'standard/grade-repeated',
       { ...standard, grades: standard.grades.map((g) => ({ ...g, name: '合格' })) },
     ],
+    ['standard/form-too-old', { ...standard, effectiveTo: '2027-12-31' }],
+    ['standard/form-too-old', withRule({ manual: true })],
+    ['standard/form-too-old', withItem('PT-A02', () => ({ documents: ['询问笔录'] }))],
+    ['standard/days-reversed', { ...standard, v: 2, effectiveTo: '2025-12-31' }],
+    [
+      'standard/derived-from-itself',
+      { ...standard, v: 2, derivedFrom: { id: standard.id, edition: standard.edition } },
+    ],
+    ['standard/grade-unknown', withMinimum('良好')],
+    ['standard/range-unsound', withRule({ range: { minCenti: 150, maxCenti: 200 } })],
+    ['standard/range-unsound', withRule({ range: { minCenti: 200, maxCenti: 100 } })],
+    ['standard/rule-exceeds-item', withRule({ range: { minCenti: 100, maxCenti: 310 } })],
+    ['standard/off-step', withRule({ range: { minCenti: 55, maxCenti: 200 } })],
+    ['standard/rule-of-other-item', withRule({ id: 'PT-A02-r1-r2' })],
+    [
+      'standard/na-not-allowed',
+      withItem('PT-A02', () => ({ naWhen: [{ factKey: 'hearing.requested', op: 'absent' }] })),
+    ],
+    [
+      'standard/na-value-missing',
+      withItem('PT-D08', () => ({ naWhen: [{ factKey: 'hearing.requested', op: 'is' }] })),
+    ],
   ])('reports %s', (code, unsound) => {
     const codes = checkStandard(unsound).map((problem) => problem.code)
     expect(codes).toContain(code)
@@ -43,13 +95,17 @@ describe('checkStandard', () => {
       withRule({ id: 'PT-A03-r1', maxCenti: 310, unitCenti: 25 }),
       { ...standard, grades: standard.grades.map((grade) => ({ ...grade, name: '合格', minTenths: 600 })) },
       { ...standard, sections: [...standard.sections, { id: 'Z', name: '空' }] },
+      { ...withMinimum('良好'), effectiveTo: '2025-01-01' },
+      { ...standard, sameFactOnce: true, derivedFrom: { id: standard.id, edition: standard.edition } },
+      withRule({ range: { minCenti: 200, maxCenti: 100 } }),
+      withItem('PT-A02', () => ({ naWhen: [{ factKey: 'hearing.requested', op: 'is' }] })),
     ].flatMap(checkStandard)
     for (const { code, params } of problems) {
       const message = (standardMessages as Record<string, (given: typeof params) => string>)[code]
       expect(message?.(params), code).toMatch(/\p{Script=Han}.*。$/u)
       expect(message?.(params)).not.toMatch(/undefined|NaN/)
     }
-    expect(new Set(problems.map((problem) => problem.code)).size).toBeGreaterThanOrEqual(9)
+    expect(new Set(problems.map((problem) => problem.code)).size).toBeGreaterThanOrEqual(16)
   })
 })
 
