@@ -10,7 +10,9 @@ import { reviewScriptMessages } from './review-script'
 import { scoringMessages } from './scoring'
 import { sealMessages } from './seals'
 import { standardMessages } from './standard'
+import { standardDraftMessages } from './standard-draft'
 import { storageMessages } from './storage'
+import { trainingMessages } from './training'
 import { viewerMessages } from './viewer'
 
 /** One table an area; no code stands in two of them (test/shared/messages). */
@@ -24,7 +26,9 @@ export const MESSAGE_TABLES: readonly MessageTable[] = [
   scoringMessages,
   sealMessages,
   standardMessages,
+  standardDraftMessages,
   storageMessages,
+  trainingMessages,
   viewerMessages,
 ]
 

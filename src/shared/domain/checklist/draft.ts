@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '@shared/lib/result'
 import { z } from '@shared/lib/zod'
 import { CaseType } from '../case-file/case-file'
 import { VetoStyle } from '../review/review'
+import { usesForm2 } from './check-standard'
 import { Provenance, Source } from './provenance'
 import {
   NaCondition,
@@ -255,7 +256,8 @@ export function buildStandard(draft: StandardDraft): object {
     ...maybe('sameFactOnce', sameFactOnce),
     ...maybe('derivedFrom', derivedFrom),
   }
-  return { ...standard, v: needsSecondVersion(standard) ? 2 : 1 }
+  // Blank numbers do not matter to the question.
+  return { ...standard, v: usesForm2(standard as unknown as ScoringStandard) ? 2 : 1 }
 }
 
 function finishRow(from: DraftVeto | DraftItem): VetoItem {
@@ -298,20 +300,4 @@ function finishSection({ id, name, minimum }: DraftSection): object {
   return { id: id.trim(), name: name.trim(), ...maybe('minimum', minimum) } satisfies {
     [K in keyof Section]: unknown
   }
-}
-
-/** Fields a program that knows version 1 only would not score by. */
-function needsSecondVersion(standard: {
-  readonly items: readonly object[]
-  readonly vetoes: readonly object[]
-  readonly sections: readonly object[]
-}): boolean {
-  const usesAny = (from: object, keys: readonly string[]): boolean => keys.some((key) => key in from)
-  const rules = standard.items.flatMap((item) => ('rules' in item ? (item.rules as readonly object[]) : []))
-  return (
-    usesAny(standard, ['effectiveTo', 'twoReviewers', 'sameFactOnce', 'derivedFrom']) ||
-    standard.sections.some((section) => usesAny(section, ['minimum'])) ||
-    [...standard.items, ...standard.vetoes].some((each) => usesAny(each, ['naWhen', 'documents'])) ||
-    rules.some((rule) => usesAny(rule, ['range', 'manual']))
-  )
 }

@@ -11,6 +11,9 @@ const UNITS = [
 const UNIT = `(?:${UNITS.join('|')})`
 const NUMBER = String.raw`\d+(?:\.\d+)?|[一二两三四五六七八九十半](?![\p{L}\d])|[一二两三四五六七八九十半](?=分)`
 
+/** Plain digits, for a group of its own. */
+export const NUMBER_WORDS = String.raw`\d+(?:\.\d+)?`
+
 /** `扣2分`, `扣1-3分`, `扣一分`, `各扣1分`, `扣0.5分/处`; groups: each, least, most, unit. */
 export const AMOUNT = new RegExp(
   String.raw`(?<each>各自?|分别|逐[项处份])?(?:扣除?|扣减|减|(?<!\d\s*)-)\s*(?<least>${NUMBER})\s*分?\s*(?:[-~至到]\s*(?<most>${NUMBER}))?\s*分?(?:\s*(?:/|每(?=${UNIT}(?!\p{L})))(?<unit>${UNIT}))?`,
