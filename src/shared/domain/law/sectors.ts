@@ -51,3 +51,12 @@ export const Sector = z
 export type Sector = z.infer<typeof Sector>
 
 export const DEFAULT_SECTOR_ID = '通用'
+
+/** `resources/law/sectors.json` */
+export const SectorFile = z
+  .object({
+    format: z.literal('hengjuan/sectors'),
+    v: z.literal(1),
+    sectors: z.array(Sector).min(1).readonly(),
+  })
+  .readonly()

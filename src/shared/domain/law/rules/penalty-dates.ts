@@ -67,6 +67,23 @@ export function filingTerm(kit: Kit): Outcome {
     : judged
 }
 
+/** art. 62: served before the decision is made; on the same day only with a written waiver, which a person judges. */
+export function noticeFirst(kit: Kit): Outcome {
+  const served = kit.read.needDay('notice.served')
+  const decided = kit.read.needDay('decision.date')
+  if (served === null || decided === null) {
+    return outcome('缺日期', [say.notEntered(served === null ? 'notice.served' : 'decision.date')])
+  }
+  const ordered = [say.ordered('notice.served', served, 'decision.date', decided)]
+  if (served < decided) return outcome('合规', ordered)
+  if (served > decided)
+    return outcome('违反', [say.reversed('notice.served', served, 'decision.date', decided)])
+  const told = say.sameDay('notice.served', 'decision.date', served)
+  return kit.read.look('defence.waived', 'yes-no') === true
+    ? outcome('需人工', [told, '当事人书面放弃陈述申辩，请核对放弃的真实性和时间。'])
+    : outcome('违反', [told, '没有录入当事人书面放弃陈述申辩。'])
+}
+
 /** The decision must not precede the end of the five working days, unless waived in writing. */
 export function hearingWait(kit: Kit): Outcome {
   const waived = kit.read.look('hearing.waived', 'yes-no')

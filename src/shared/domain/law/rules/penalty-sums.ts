@@ -78,14 +78,23 @@ function mustOffer(kit: Kit): Must {
     read.look('notice.fine', 'money') ?? 0,
     read.look('confiscation.amount', 'money') ?? 0,
   )
-  // A sole trader is judged by the lower sum; which one applies is local practice.
-  const limit =
-    party === '公民' || party === '个体工商户' ? thresholds.citizenFen : thresholds.organisationFen
+  const { citizenFen, organisationFen } = thresholds
+  const limits =
+    party === '公民'
+      ? [citizenFen]
+      : party === '个体工商户'
+        ? [citizenFen, organisationFen]
+        : [organisationFen]
+  const known = limits.filter((each) => each !== null)
+  // A sole trader stands between the two sums; which one applies is local practice.
+  const open =
+    known.length < limits.length || known.some((each) => sum >= each) !== known.every((each) => sum >= each)
+  const limit = open ? null : Math.max(...known)
   if (limit === null) {
     if (read.look('hearing.offered', 'yes-no') === true) {
       return { why: null, outcome: outcome('合规', [say.answered('hearing.offered', true)]) }
     }
-    const told = `罚款或者没收${chineseYuan(sum)}，“${kit.sector.name}”对${party}的听证数额没有设定，请人工认定是否应当告知听证权。`
+    const told = `罚款或者没收${chineseYuan(sum)}，“${kit.sector.name}”对${party}的听证数额没有设定或者不能确定，请人工认定是否应当告知听证权。`
     return { why: null, outcome: outcome('需人工', [told]) }
   }
   if (sum >= limit)

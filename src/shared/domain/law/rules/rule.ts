@@ -55,6 +55,8 @@ export type When =
   | { readonly present: KnownFact }
   | { readonly positive: KnownFact }
 
+export type FlagCheck = { readonly is: 'flag'; readonly key: KnownFact; readonly want: boolean }
+
 type Body =
   | {
       readonly is: 'within'
@@ -75,7 +77,7 @@ type Body =
       readonly strict: boolean
     }
   | { readonly is: 'order'; readonly first: KnownFact; readonly then: KnownFact; readonly strict?: boolean }
-  | { readonly is: 'flag'; readonly key: KnownFact; readonly want: boolean }
+  | FlagCheck
   | { readonly is: 'at-least'; readonly key: KnownFact; readonly n: number }
   | { readonly is: 'exactly'; readonly key: KnownFact; readonly n: number }
   /** Two or more, each with a certificate valid on the first of these days that is known. */
@@ -91,7 +93,12 @@ export type Target = {
 }
 
 /** A check may point at another item than its rule does. */
-export type Check = Body & Partial<Target> & { readonly when?: When }
+export type Check = Body &
+  Partial<Target> & {
+    readonly when?: When
+    /** Of the rule's case types, those this check is for; all when absent. */
+    readonly only?: readonly CaseType[]
+  }
 
 export type Rule = Target & {
   readonly id: string
