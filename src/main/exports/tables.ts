@@ -3,6 +3,7 @@ import type { ExportKind } from '@shared/domain/export/export-record'
 import { AppError } from '@shared/lib/app-error'
 import type { ReportTable } from '@shared/report/table'
 import type { Office } from '../office/office'
+import { makeTrainingReport } from './training-report'
 
 export type MadeTable = {
   readonly table: ReportTable
@@ -12,7 +13,9 @@ export type MadeTable = {
 }
 export type TableMaker = (office: Office, subjectId: string) => MadeTable | Promise<MadeTable>
 
-const MAKERS: Partial<Record<ExportKind, TableMaker>> = {}
+const MAKERS: Partial<Record<ExportKind, TableMaker>> = {
+  'training-report': makeTrainingReport,
+}
 
 /** @throws AppError `export/unknown-subject` when there is nothing to make it of */
 export async function makeTable(

@@ -6,6 +6,7 @@ import type { SubmittedResult } from '@shared/domain/review/review'
 import type { MemoryTables } from '@shared/events/tables'
 import type { Office } from '../office/office'
 import { startReview } from '../reviews/start-review'
+import { trainingKey } from '../reviews/training-key'
 import { emit, handle } from './handle'
 
 export function setUpRecordHandlers(office: Office): void {
@@ -36,6 +37,8 @@ export function setUpRecordHandlers(office: Office): void {
   })
 
   handle('review:start', (order) => startReview(office, order))
+
+  handle('training:key', ({ reviewId }) => trainingKey(office, reviewId))
 
   handle('review:submit', async ({ reviewId }) => {
     await record.write((state) => {

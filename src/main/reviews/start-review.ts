@@ -6,11 +6,14 @@ import { AppError } from '@shared/lib/app-error'
 import type { z } from '@shared/lib/zod'
 import type { Office } from '../office/office'
 import { loadStandard } from '../office/standards'
+import { trainingTerms } from './training-key'
 
 type Order = z.infer<typeof StartReviewOrder>
 
-export async function startReview(office: Office, order: Order): Promise<{ reviewId: string }> {
+export async function startReview(office: Office, asked: Order): Promise<{ reviewId: string }> {
   const { record, resourcesDir, newId } = office
+  const training = asked.round === '训练' ? await trainingTerms(office, asked.caseId) : null
+  const order = training === null ? asked : { ...asked, ...training, standardSha256: null }
   const shipped = order.standardSha256 === null ? await loadStandard(resourcesDir, order.standardId) : null
   const reviewId = newId()
   await record.write((state) => {
@@ -19,7 +22,7 @@ export async function startReview(office: Office, order: Order): Promise<{ revie
       ? []
       : [{ type: 'standard/adopted', payload: { sha256, standard, origin: 'shipped' } }]
     const { caseId, round, entryId } = order
-    const { vetoStyle } = shipped === null ? standard : record.settings
+    const { vetoStyle } = training ?? (shipped === null ? standard : record.settings)
     const payload = {
       ...{ reviewId, caseId, round, entryId, vetoStyle },
       ...{ standardSha256: sha256, standardId: standard.id, basedOn: [], inherited: null },

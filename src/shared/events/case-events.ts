@@ -1,4 +1,5 @@
 import { CaseFacts, FiledScan, type CaseFile } from '@shared/domain/case-file/case-file'
+import { MAX_OUTLINE, OutlineEntry } from '@shared/domain/case-file/outline'
 import { z } from '@shared/lib/zod'
 import { defineEvent } from './define'
 import type { Rows } from './tables'
@@ -59,6 +60,15 @@ export const caseEvents = {
     schema: CaseId.extend({ facts: CaseFacts }),
     touches: (p) => [['cases', p.caseId]],
     apply: (rows, p) => change(rows, p.caseId, { facts: p.facts }),
+  }),
+
+  /** 卷内目录, as a whole: which document begins on which page. */
+  'case/outline-set': defineEvent({
+    v: 1,
+    origin: 'person',
+    schema: CaseId.extend({ outline: z.array(OutlineEntry).max(MAX_OUTLINE).readonly() }),
+    touches: (p) => [['cases', p.caseId]],
+    apply: (rows, p) => change(rows, p.caseId, { outline: p.outline }),
   }),
 
   'case/assigned': defineEvent({

@@ -42,7 +42,9 @@ function checkItem(state: MemoryTables, review: Review, itemId: string): Verdict
   return known ? FINE : refuse('review/unknown-item', { itemId })
 }
 
-function checkPlace(state: MemoryTables, caseId: string, place: Place): Verdict {
+type OnPage = { readonly kind: 'page'; readonly fileId: string; readonly pageIndex: number }
+
+function checkPlace(state: MemoryTables, caseId: string, place: Place | OnPage): Verdict {
   if (place.kind === 'missing') return FINE
   const file = state.get('cases', caseId).files.find(({ fileId }) => fileId === place.fileId)
   if (!file) return refuse('finding/unknown-file')
@@ -104,7 +106,9 @@ export const nextSealUseSerial = (state: MemoryTables): number =>
 
 /** One review a round; a round of a campaign needs its entry, and a later round what it is made from. */
 function checkRound(state: MemoryTables, p: PayloadOf<'review/started'>): Verdict {
-  if (p.round === '训练') return FINE
+  if (p.round === '训练') {
+    return state.get('cases', p.caseId).sampleSlug === null ? refuse('training/no-key') : FINE
+  }
   const others = state.all('reviews').filter(({ caseId, round }) => caseId === p.caseId && round !== '训练')
   if (p.entryId === null) return others.length > 0 ? refuse('review/exists') : FINE
   const entry = state.find('entries', p.entryId)
@@ -149,6 +153,11 @@ const CHECKS: Checks<EventType> = {
       },
     ),
   'case/facts-edited': (state, p) => withCase(state, p.caseId),
+  'case/outline-set': (state, p) =>
+    all(
+      () => withCase(state, p.caseId),
+      ...p.outline.map((entry) => () => checkPlace(state, p.caseId, { ...entry, kind: 'page' })),
+    ),
   'case/assigned': (state, p) =>
     all(
       () => withCase(state, p.caseId),
@@ -218,6 +227,8 @@ const CHECKS: Checks<EventType> = {
     const review = state.find('reviews', p.reviewId)
     if (!review || review.caseId !== p.caseId) return refuse('review/unknown')
     if (review.state !== 'submitted') return refuse('review/not-submitted')
+    // The key has been seen: a new practice is begun instead.
+    if (review.round === '训练') return refuse('training/final')
     const isUsed = state
       .all('documents')
       .some((d) => d.reviewId === review.id && (d.state === 'numbered' || d.state === 'sealed'))
@@ -231,6 +242,7 @@ const CHECKS: Checks<EventType> = {
       () => {
         const review = state.find('reviews', p.reviewId)
         if (!review || review.caseId !== p.caseId) return refuse('review/unknown')
+        if (review.round === '训练') return refuse('training/no-document')
         return review.state === 'submitted' ? FINE : refuse('document/review-open')
       },
       () => (areDistinct(p.paragraphs.map(({ id }) => id)) ? FINE : refuse('document/duplicate-paragraph')),
@@ -281,7 +293,7 @@ const CHECKS: Checks<EventType> = {
 
 /** May `body` be written next, by `actor`? */
 export function checkEvent(state: MemoryTables, body: EventBody, actor: Actor = soleActor('')): Verdict {
-  const allowed = checkActor(state, body.type, actor)
+  const allowed = checkActor(state, body, actor)
   if (!allowed.ok) return allowed
   const check = CHECKS[body.type] as (state: MemoryTables, payload: unknown, actor: Actor) => Verdict
   return check(state, body.payload, actor)

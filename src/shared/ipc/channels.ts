@@ -17,6 +17,7 @@ export const CHANNELS = [
   'job:cancel',
   'review:start',
   'review:submit',
+  'training:key',
   'document:sign',
   'document:preview',
   'document:seal',

@@ -2,7 +2,8 @@
  * The one table of what crosses between a window and main: arguments and answers by channel, payloads by event.
  * Main checks arguments (src/main/ipc/handle.ts), the renderer checks answers (src/renderer/app/api.ts).
  */
-import { Comparison, ObjectionDecision, PanelRecord } from '@shared/domain/campaign/entry'
+import { Comparison, ObjectionDecision, PanelMinutes } from '@shared/domain/campaign/entry'
+import { GoldKey } from '@shared/domain/review/training'
 import type { Result } from '@shared/lib/result'
 import { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
@@ -73,6 +74,9 @@ export const contract = {
   'review:start': { args: z.tuple([StartReviewOrder]), value: z.object({ reviewId: z.uuid() }) },
   'review:submit': { args: z.tuple([z.object({ reviewId: z.uuid() })]), value: SubmitReviewAnswer },
 
+  /** Refused until the practice has been submitted: before that no screen can reach the key. */
+  'training:key': { args: z.tuple([z.object({ reviewId: z.uuid() })]), value: GoldKey },
+
   'document:sign': { args: z.tuple([SignOrder]), value: z.object({ number: z.string() }) },
   /** The printed page itself: draft text printed now, or the sealed PDF once there is one. */
   'document:preview': { args: z.tuple([z.object({ documentId: z.uuid() })]), value: DocumentPreview },
@@ -101,7 +105,7 @@ export const contract = {
   'draw:make': { args: z.tuple([DrawOrder]), value: z.object({ drawId: z.uuid() }) },
   'entry:compare': { args: z.tuple([z.object({ entryId: z.uuid() })]), value: Comparison },
   'entry:conclude-panel': {
-    args: z.tuple([z.object({ entryId: z.uuid(), panel: PanelRecord })]),
+    args: z.tuple([z.object({ entryId: z.uuid(), minutes: PanelMinutes })]),
     value: Nothing,
   },
   'entry:recheck': {

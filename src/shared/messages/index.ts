@@ -1,11 +1,13 @@
 /** Every sentence a refusal or failure can say, by code. */
 import type { Failure } from '@shared/lib/app-error'
 import { actMessages } from './acts'
+import { campaignMessages } from './campaigns'
 import { documentMessages } from './documents'
 import { exportMessages } from './exports'
 import { intakeMessages } from './intake'
 import type { MessageTable } from './message'
 import { pdfMessages } from './pdf'
+import { peopleMessages } from './people'
 import { reviewScriptMessages } from './review-script'
 import { scoringMessages } from './scoring'
 import { sealMessages } from './seals'
@@ -18,10 +20,12 @@ import { viewerMessages } from './viewer'
 /** One table an area; no code stands in two of them (test/shared/messages). */
 export const MESSAGE_TABLES: readonly MessageTable[] = [
   actMessages,
+  campaignMessages,
   documentMessages,
   exportMessages,
   intakeMessages,
   pdfMessages,
+  peopleMessages,
   reviewScriptMessages,
   scoringMessages,
   sealMessages,

@@ -5,6 +5,7 @@
 import { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
 import { FileKind } from './page-index'
+import type { OutlineEntry } from './outline'
 
 /** Calendar day `YYYY-MM-DD`, no time zone: dates in a case file are what the paper says. */
 export const IsoDate = z.iso.date()
@@ -74,4 +75,6 @@ export type CaseFile = {
   readonly sampleSlug: string | null
   /** Set while the case lies in the bin; it can be taken back. */
   readonly removedAt: string | null
+  /** 卷内目录 as reviewers marked it, in reading order; absent until somebody has. */
+  readonly outline?: readonly OutlineEntry[]
 }

@@ -21,3 +21,12 @@ export type Phrase = PhraseContent & {
   readonly savedBy: string
   readonly removedAt: string | null
 }
+
+export const PHRASE_PLACE_NAMES: Readonly<Record<PhrasePlace, string>> = {
+  problem: '问题描述',
+  advice: '整改建议',
+  'na-reason': '缺项理由',
+  rejection: '不采纳理由',
+  panel: '合议意见',
+  objection: '异议处理',
+}
