@@ -5,6 +5,7 @@ import type { PdfMark } from '@shared/pdf/append-marks'
 import type { StampCheck } from '@shared/pdf/check-stamp'
 import type { DocumentInfo, SealCentre } from '@shared/pdf/stamp-seal'
 import type { Ingested } from '../blob-store/types'
+import type { TableSheet } from '../tables/read-table'
 
 export type StampInput = {
   readonly pdf: Uint8Array
@@ -70,6 +71,11 @@ export type Tasks = {
     }
     readonly output: StampCheck
   }
+  /** A foreign workbook or CSV as text. */
+  readonly 'read-table': {
+    readonly input: { readonly path: string }
+    readonly output: readonly TableSheet[]
+  }
 }
 export type TaskName = keyof Tasks
 
@@ -90,4 +96,5 @@ export const TASK_RULES: Readonly<Record<TaskName, TaskRule>> = {
   'compose-images': { weight: 'heavy', deadlineMs: 20 * MINUTE_MS },
   'stamp-seal': { weight: 'heavy', deadlineMs: 3 * MINUTE_MS },
   'check-stamp': { weight: 'heavy', deadlineMs: 3 * MINUTE_MS },
+  'read-table': { weight: 'light', deadlineMs: MINUTE_MS },
 }

@@ -83,6 +83,11 @@ export const TASKS: TaskFunctions = {
       sealPng,
     })
   },
+
+  'read-table': async ({ path }) => {
+    const { readTable } = await import('../tables/read-table')
+    return readTable(path)
+  },
 }
 
 export function stopWhenCancelled(signal: AbortSignal): void {

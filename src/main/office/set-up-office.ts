@@ -3,12 +3,15 @@ import { app } from 'electron'
 import { AppError, toFailure } from '@shared/lib/app-error'
 import { log } from '../app/log'
 import { jobsFile, resourcesDir, storeDir } from '../app/paths'
+import { setUpCampaignHandlers } from '../ipc/campaign-handlers'
 import { setUpDocumentHandlers } from '../ipc/document-handlers'
 import { setUpExportHandlers } from '../ipc/export-handlers'
 import { setUpIntakeHandlers } from '../ipc/intake-handlers'
 import { setUpRecordHandlers } from '../ipc/record-handlers'
 import { setUpJobHandlers } from '../ipc/running-jobs'
 import { setUpSealHandlers } from '../ipc/seal-handlers'
+import { setUpStandardHandlers } from '../ipc/standard-handlers'
+import { setUpTableHandlers } from '../ipc/table-handlers'
 import { setUpProjectionReset, setUpTroubleHandlers } from '../ipc/trouble-handlers'
 import { registerFaceRoute, registerStoreRoutes } from '../store-routes/routes'
 import { closeOffice, openOffice, type Office } from './office'
@@ -22,8 +25,11 @@ export async function setUpOffice(): Promise<void> {
   registerStoreRoutes(office)
   setUpRecordHandlers(office)
   setUpIntakeHandlers(office)
+  setUpCampaignHandlers(office)
   setUpDocumentHandlers(office)
   setUpSealHandlers(office)
+  setUpStandardHandlers(office)
+  setUpTableHandlers(office)
   setUpExportHandlers(office)
   closeOnQuit(office)
 }

@@ -7,6 +7,10 @@ import { AppError } from '@shared/lib/app-error'
 
 export type LoadedStandard = { readonly sha256: string; readonly standard: ScoringStandard }
 
+/** Of the edition as zod writes it: fields in the order of the schema, however it was made. */
+export const hashStandard = (standard: ScoringStandard): string =>
+  createHash('sha256').update(JSON.stringify(standard)).digest('hex')
+
 /** @throws AppError `standard/unknown`, `standard/damaged` */
 export async function loadStandard(resourcesDir: string, id: string): Promise<LoadedStandard> {
   if (!StandardId.safeParse(id).success) throw new AppError('standard/unknown', 'not an id', { id })
@@ -17,6 +21,5 @@ export async function loadStandard(resourcesDir: string, id: string): Promise<Lo
   )
   const parsed = ScoringStandard.safeParse(JSON.parse(text))
   if (!parsed.success) throw new AppError('standard/damaged', parsed.error.message, { id })
-  const sha256 = createHash('sha256').update(JSON.stringify(parsed.data)).digest('hex')
-  return { sha256, standard: parsed.data }
+  return { sha256: hashStandard(parsed.data), standard: parsed.data }
 }

@@ -30,7 +30,22 @@ export const standardDraftMessages = {
     `${itemId} 的缺项条件用到了案情表里没有的事实（${factKey}）。`,
   'draft/incomplete': () => '标准还没有写完整，没有发布。请按检查结果逐项补齐。',
   'draft/unsound': ({ count }: ErrorParams) => `标准还有 ${count} 处问题，没有发布。请按检查结果逐项改正。`,
+  'draft/edition-taken': ({ id, edition }: ErrorParams) =>
+    `已有编号 ${id}、版次 ${edition} 的标准，没有发布。发布过的版次不能改动，请换一个版次。`,
   'draft/unknown': () => '找不到这份标准草稿，可能已被删除。',
+
+  'table/unreadable': () => '这个文件读不出来，没有导入。请确认文件没有被别的程序占用，再试一次。',
+  'table/too-large': () => '表格文件太大，没有导入。请只留下要用的工作表，另存后再试。',
+  'table/too-many-cells': ({ max }: ErrorParams) =>
+    `表格超过 ${max} 个单元格，没有导入。请只留下要用的行和列，另存后再试。`,
+  'table/damaged': () => '表格文件已损坏，或者不是表格，没有导入。请用表格软件打开，另存后再试。',
+  'table/locked': () => '表格文件设了密码，没有导入。请去掉密码，另存后再试。',
+  'table/old-format': () =>
+    '这是旧格式的表格，或者设了密码，没有导入。请用表格软件打开，另存为新格式（扩展名 xlsx）后再试。',
+  'table/not-a-table': () => '这个文件不是表格，没有导入。可以导入的是扩展名为 xlsx 或 csv 的文件。',
+  'table/encoding': () =>
+    '这个文件的文字编码认不出来，没有导入。请用表格软件打开，另存为新格式（扩展名 xlsx）后再试。',
+  'table/empty': () => '表格里没有内容，没有导入。',
 
   'import/no-text-column': () => '请指定哪一列是评查内容。',
   'import/no-points-column': () => '请指定哪一列是分值。',

@@ -74,7 +74,7 @@ const hasHole = (sentence: string): boolean => / {2}|“”|（）|第 \?|undefi
 const NAMES_IN_FILES = new Set(
   `PDF JPEG PNG JSON GB MB dpi review.json store.json blobs PT A D CF SD case standard vetoStyle items item id
    deductions deduction na veto missing page rect points count note title agency party caseType decisionNumber dates
-   filed decided served null x y B C U`.split(/\s+/),
+   filed decided served null x y B C U xlsx csv`.split(/\s+/),
 )
 const latinWords = (sentence: string): readonly string[] =>
   (sentence.match(/[A-Za-z][A-Za-z.]*/g) ?? []).filter((word) => !NAMES_IN_FILES.has(word))

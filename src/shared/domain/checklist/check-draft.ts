@@ -157,6 +157,11 @@ function soundnessProblems(draft: StandardDraft): DraftProblem[] {
   })
 }
 
+const GRADE_CODES: ReadonlySet<string> = new Set([
+  'standard/grades-not-falling-to-zero',
+  'standard/grade-repeated',
+])
+
 function placeOf({ code, params }: Failure, draft: StandardDraft): DraftPlace | null {
   if (code === 'standard/points-do-not-add-up') return { kind: 'head', field: 'totalCenti' }
   if (code === 'standard/days-reversed') return { kind: 'head', field: 'effectiveTo' }
@@ -166,7 +171,7 @@ function placeOf({ code, params }: Failure, draft: StandardDraft): DraftPlace | 
   if (id !== '') return rowPlace(id, draft, isRepeated)
   const section = draft.sections.find((each) => each.id.trim() === params.section)
   if (section) return { kind: 'section', key: section.key }
-  return code.startsWith('standard/grade') ? { kind: 'grades' } : null
+  return GRADE_CODES.has(code) ? { kind: 'grades' } : null
 }
 
 /** Of a repeated number the last row is shown: the one just written. */
