@@ -13,6 +13,14 @@ import { assertTrustedFrame, trustedContents } from '../security/trusted-frame'
 
 const handled = new Set<Channel>()
 
+/** Stands around every call: may it be asked now, and in whose name does it run? */
+type Around = <T>(channel: Channel, run: () => T) => T
+let around: Around = (_channel, run) => run()
+
+export function standAroundCalls(next: Around): void {
+  around = next
+}
+
 function checkArgs<C extends Channel>(channel: C, raw: readonly unknown[]): Args<C> {
   const parsed = contract[channel].args.safeParse(raw)
   if (parsed.success) return parsed.data as Args<C>
@@ -31,7 +39,7 @@ export function handle<C extends Channel>(
   ipcMain.handle(channel, async (event, ...raw: unknown[]): Promise<Result<unknown>> => {
     try {
       assertTrustedFrame(event)
-      return { ok: true, value: await run(...checkArgs(channel, raw)) }
+      return { ok: true, value: await around(channel, () => run(...checkArgs(channel, raw))) }
     } catch (cause) {
       log.failure(`ipc ${channel}`, cause)
       return { ok: false, failure: toFailure(cause) }

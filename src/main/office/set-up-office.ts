@@ -7,6 +7,7 @@ import { setUpCampaignHandlers } from '../ipc/campaign-handlers'
 import { setUpDocumentHandlers } from '../ipc/document-handlers'
 import { setUpExportHandlers } from '../ipc/export-handlers'
 import { setUpIntakeHandlers } from '../ipc/intake-handlers'
+import { setUpPeopleHandlers } from '../ipc/people-handlers'
 import { setUpRecordHandlers } from '../ipc/record-handlers'
 import { setUpJobHandlers } from '../ipc/running-jobs'
 import { setUpSealHandlers } from '../ipc/seal-handlers'
@@ -24,6 +25,7 @@ export async function setUpOffice(): Promise<void> {
   if (office === null) return
   registerStoreRoutes(office)
   setUpRecordHandlers(office)
+  setUpPeopleHandlers(office)
   setUpIntakeHandlers(office)
   setUpCampaignHandlers(office)
   setUpDocumentHandlers(office)

@@ -1,8 +1,10 @@
 /**
  * The record: the journal and the state it folds into, behind one door.
  * Everything that is written goes through `write`: schema, guard, fsync, fold, then tell the others.
- * Writes run one after another, so a check always sees the state its event will follow.
+ * Writes run one after another, so a check always sees the state its event will follow. An act is written in the name
+ * of whoever had signed in when it was asked for, however long it took (docs/adr/0018).
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { parseBody } from '@shared/events/act'
 import { applyEvent, CATALOGUE, type EventBody } from '@shared/events/catalogue'
 import { checkEvent } from '@shared/events/check'
@@ -10,17 +12,22 @@ import { OverlayTables } from '@shared/events/overlay'
 import { MemoryTables, SETTINGS_ID } from '@shared/events/tables'
 import { AppError, toFailure, type Failure } from '@shared/lib/app-error'
 import { soleActor, type Actor } from '@shared/domain/people/person'
+import { signedText } from '@shared/domain/people/signed-act'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings/settings'
 import type { Head, Journal, NewEvent, OpenedJournal, StoredEvent } from '../journal/types'
 
 /** With the hash of the event itself, so that a reader knows where it stands in the chain. */
 export type RecordedEvent = StoredEvent & { readonly hash: string }
 
-/** Whose act it is and, once people are registered, their signature on it. */
+/** A registered person who has signed in, and their signature. */
 export type Signer = {
-  readonly actor: Actor
-  readonly sign: (event: NewEvent) => string
+  readonly personId: string
+  /** The key `sign` uses; no longer theirs once an administrator has given them a new one. */
+  readonly publicKey: string
+  readonly sign: (text: string) => string
 }
+
+const NOBODY: Actor = { personId: null, name: '未登录', roles: [] }
 
 export type RecordStatus = {
   readonly head: Head
@@ -40,6 +47,7 @@ export class Record {
   /** The last event that is folded; lies before the journal's head only when a newer release wrote on. */
   #known: Head
   #signer: Signer | null = null
+  readonly #asked = new AsyncLocalStorage<{ readonly signer: Signer | null }>()
   #queue: Promise<unknown> = Promise.resolve()
 
   private constructor(
@@ -82,6 +90,11 @@ export class Record {
     return this.#state
   }
 
+  /** The journal on the disk, for those who read all of it; nothing is appended but through `write`. */
+  get journal(): Pick<Journal, 'head' | 'verify' | 'iterate'> {
+    return this.#journal
+  }
+
   get status(): RecordStatus {
     const { recovered, clockBehindMs } = this.#opened
     // Asked anew each time: a journal can become read-only while it is open.
@@ -90,18 +103,24 @@ export class Record {
     return { head: this.#known, trouble: damage ?? this.#foldTrouble, recovered, clockBehindMs }
   }
 
-  /** The person who has signed in, or null when nobody has. */
+  /** Who has signed in; inside `inNameOf` the one it was called with. Null when nobody has. */
   get signer(): Signer | null {
-    return this.#signer
+    const asked = this.#asked.getStore()
+    return asked === undefined ? this.#signer : asked.signer
   }
 
   set signer(signer: Signer | null) {
     this.#signer = signer
   }
 
+  /** Runs `work`: what it writes, at once or after hours, is written in the name of `signer`. */
+  inNameOf<T>(signer: Signer | null, work: () => T): T {
+    return this.#asked.run({ signer }, work)
+  }
+
   /** Who the next act is by: the person signed in, or the one person of an office that has registered nobody. */
   get actor(): Actor {
-    return this.#signer?.actor ?? soleActor(this.settings.reviewerName || '未登记')
+    return this.#actorOf(this.signer)
   }
 
   get settings(): Settings {
@@ -116,8 +135,9 @@ export class Record {
   write(
     bodies: readonly EventBody[] | ((state: MemoryTables) => readonly EventBody[]),
   ): Promise<readonly RecordedEvent[]> {
+    const { signer } = this
     const next = this.#queue.then(() =>
-      this.#write(typeof bodies === 'function' ? bodies(this.#state) : bodies),
+      this.#write(typeof bodies === 'function' ? bodies(this.#state) : bodies, signer),
     )
     this.#queue = next.catch(() => undefined)
     return next
@@ -141,12 +161,18 @@ export class Record {
     await this.#journal.close()
   }
 
-  async #write(bodies: readonly EventBody[]): Promise<readonly RecordedEvent[]> {
+  async #write(bodies: readonly EventBody[], signer: Signer | null): Promise<readonly RecordedEvent[]> {
     const { trouble } = this.status
     if (trouble) throw new AppError(trouble.code, 'the record is open for reading only', trouble.params)
-    const { actor } = this
+    const actor = this.#actorOf(signer)
     this.#check(bodies, actor)
-    const stored = await this.#journal.append(bodies.map((body) => this.#seal(body, actor)))
+    const { hash: after } = this.#journal.head
+    const events = bodies.map((body) => this.#draft(body, actor))
+    const stored = await this.#journal.append(
+      signer === null || actor.personId === null
+        ? events
+        : events.map((event) => ({ ...event, sig: signer.sign(signedText(event, after)) })),
+    )
     for (const event of stored) applyEvent(this.#state, event)
     this.#known = this.#journal.head
     const recorded = withHashes(stored, this.#known.hash)
@@ -154,12 +180,20 @@ export class Record {
     return recorded
   }
 
-  #seal({ type, payload }: EventBody, { name, personId }: Actor): NewEvent {
-    const event: NewEvent = {
+  #draft({ type, payload }: EventBody, { name, personId }: Actor): NewEvent & { readonly id: string } {
+    return {
       ...{ type, v: CATALOGUE[type].v, payload, actor: name, id: this.#newId() },
       ...(personId === null ? {} : { by: personId }),
     }
-    return this.#signer === null ? event : { ...event, sig: this.#signer.sign(event) }
+  }
+
+  /** A signer whose key is no longer the registered one is nobody: their signature would not hold. */
+  #actorOf(signer: Signer | null): Actor {
+    const people = this.#state.all('people')
+    if (people.length === 0) return soleActor(this.settings.reviewerName || '未登记')
+    const person = people.find(({ id }) => id === signer?.personId)
+    if (person === undefined || person.publicKey !== signer?.publicKey) return NOBODY
+    return { personId: person.id, name: person.name, roles: person.roles }
   }
 
   #check(bodies: readonly EventBody[], actor: Actor): void {

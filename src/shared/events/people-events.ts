@@ -21,9 +21,12 @@ export const peopleEvents = {
         ...p.facts,
         id: p.personId,
         publicKey: p.publicKey,
+        keySince: at,
+        formerKeys: [],
         lock: p.lock,
         registeredAt: at,
         disabledAt: null,
+        refusal: null,
       }),
   }),
 
@@ -50,7 +53,14 @@ export const peopleEvents = {
     origin: 'main',
     schema: PersonId.extend({ publicKey: z.string().min(1).max(400), lock: PinLock }),
     touches: touch,
-    apply: (rows, p) => change(rows, p.personId, { publicKey: p.publicKey, lock: p.lock }),
+    apply: (rows, { personId, publicKey, lock }, { at }) => {
+      const { publicKey: old, keySince, formerKeys } = rows.get('people', personId)
+      const former = { publicKey: old, validFrom: keySince, validUntil: at }
+      change(rows, personId, {
+        ...{ publicKey, lock, keySince: at, refusal: null },
+        formerKeys: [...formerKeys, former],
+      })
+    },
   }),
 
   'person/disabled': defineEvent({
@@ -73,16 +83,16 @@ export const peopleEvents = {
     v: 1,
     origin: 'main',
     schema: PersonId,
-    touches: () => [],
-    apply: () => undefined,
+    touches: touch,
+    apply: (rows, p) => change(rows, p.personId, { refusal: null }),
   }),
 
-  /** Written once per run of wrong PINs, at the fifth; nobody is signed in then. */
+  /** Every fifth wrong PIN in a row; the pause that follows outlives a restart. */
   'person/sign-in-refused': defineEvent({
     v: 1,
     origin: 'main',
     schema: PersonId.extend({ attempts: z.int().positive() }),
-    touches: () => [],
-    apply: () => undefined,
+    touches: touch,
+    apply: (rows, p, { at }) => change(rows, p.personId, { refusal: { at, attempts: p.attempts } }),
   }),
 }

@@ -28,6 +28,7 @@ export const CHANNELS = [
   'person:register',
   'person:sign-in',
   'person:sign-out',
+  'person:lock',
   'person:change-pin',
   'person:renew-key',
   'record:verify',

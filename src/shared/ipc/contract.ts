@@ -90,6 +90,8 @@ export const contract = {
   'person:register': { args: z.tuple([RegisterPersonOrder]), value: z.object({ personId: z.uuid() }) },
   'person:sign-in': { args: z.tuple([z.object({ personId: z.uuid(), pin: Pin })]), value: Nothing },
   'person:sign-out': { args: z.tuple([]), value: Nothing },
+  /** As after a while without a hand at the laptop: what is on screen stays, behind the sign-in. */
+  'person:lock': { args: z.tuple([]), value: Nothing },
   'person:change-pin': { args: z.tuple([z.object({ oldPin: Pin, newPin: Pin })]), value: Nothing },
   'person:renew-key': { args: z.tuple([z.object({ personId: z.uuid(), pin: Pin })]), value: Nothing },
   /** Reads the whole journal again: the chain, and the signature of every act that has one. */

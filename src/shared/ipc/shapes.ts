@@ -148,7 +148,7 @@ export const ExportOrder = z.object({
   kind: ExportKind,
   /** The review, document, entry, draw or campaign it is about, an edition's hash, or nothing (registers). */
   subjectId: z.union([z.uuid(), Sha256]).nullable(),
-  format: z.enum(['pdf', 'xlsx', 'json']),
+  format: z.enum(['pdf', 'xlsx', 'json', 'csv']),
 })
 export type ExportOrder = z.infer<typeof ExportOrder>
 
@@ -166,13 +166,15 @@ export const JobProgress = z.object({
 })
 export type JobProgress = z.infer<typeof JobProgress>
 
-/** Typed, used, forgotten: never stored, never logged. */
-export const Pin = z.string().min(4).max(32)
+/** Typed, used, forgotten: never stored, never logged. What may be chosen: domain/people/pin.ts. */
+export const Pin = z.string().min(1).max(200)
 
 export const PersonSession = z.object({
   /** Somebody is registered, so that acts need a person. */
   isStaffed: z.boolean(),
   personId: z.uuid().nullable(),
+  /** That person's work waits behind the sign-in: nothing is written until they, or somebody else, sign in. */
+  isLocked: z.boolean(),
 })
 export type PersonSession = z.infer<typeof PersonSession>
 
@@ -181,8 +183,16 @@ export const RegisterPersonOrder = z.object({ facts: PersonFacts, pin: Pin })
 export const RecordCheck = z.object({
   events: z.int().nonnegative(),
   signed: z.int().nonnegative(),
-  /** Acts of registered people without a good signature, by sequence number. */
-  badSeqs: z.array(z.int().positive()).readonly(),
+  /** How many events do not hold; `bad` names the first of them. */
+  badCount: z.int().nonnegative(),
+  bad: z
+    .array(
+      z.object({
+        seq: z.int().positive(),
+        why: z.enum(['unsigned', 'bad-signature', 'unknown-person', 'repeated-id']),
+      }),
+    )
+    .readonly(),
   damage: FailureShape.nullable(),
 })
 export type RecordCheck = z.infer<typeof RecordCheck>
@@ -203,5 +213,9 @@ export const DrawOrder = z.object({
   seedSource: z.string().trim().max(500),
   drawnBy: z.string().trim().min(1).max(50),
   witness: z.string().trim().min(1).max(50),
+  /** Units that take part; empty: every unit on a list that has not been drawn from. */
+  units: z.array(z.string().trim().min(1).max(200)).max(200).readonly().default([]),
+  /** Why a unit is drawn from once more. */
+  againReason: z.string().trim().max(500).default(''),
 })
 export type DrawOrder = z.infer<typeof DrawOrder>

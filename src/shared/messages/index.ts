@@ -3,6 +3,7 @@ import type { Failure } from '@shared/lib/app-error'
 import { actMessages } from './acts'
 import { campaignMessages } from './campaigns'
 import { documentMessages } from './documents'
+import { entryMessages } from './entries'
 import { exportMessages } from './exports'
 import { intakeMessages } from './intake'
 import type { MessageTable } from './message'
@@ -22,6 +23,7 @@ export const MESSAGE_TABLES: readonly MessageTable[] = [
   actMessages,
   campaignMessages,
   documentMessages,
+  entryMessages,
   exportMessages,
   intakeMessages,
   pdfMessages,

@@ -15,6 +15,13 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   admin: '管理员',
 }
 
+/** `组长、复核` */
+export const namesOfRoles = (roles: readonly Role[]): string =>
+  Role.options
+    .filter((role) => roles.includes(role))
+    .map((role) => ROLE_NAMES[role])
+    .join('、')
+
 /** What the register says of a person. */
 export const PersonFacts = z
   .object({
@@ -43,13 +50,25 @@ export const PinLock = z
   .readonly()
 export type PinLock = z.infer<typeof PinLock>
 
+/** A key that a lost PIN took away: what was signed with it in its time stays good. */
+export type FormerKey = {
+  readonly publicKey: string
+  readonly validFrom: string
+  readonly validUntil: string
+}
+
 export type Person = PersonFacts & {
   readonly id: string
   /** Ed25519, SPKI, base64; acts are checked against it. A new PIN keeps it, a lost PIN needs a new one. */
   readonly publicKey: string
+  readonly keySince: string
+  /** Oldest first. */
+  readonly formerKeys: readonly FormerKey[]
   readonly lock: PinLock
   readonly registeredAt: string
   readonly disabledAt: string | null
+  /** The last run of wrong PINs that stopped the sign-in; null after a good one. */
+  readonly refusal: { readonly at: string; readonly attempts: number } | null
 }
 
 /** Who wants an act written. `personId` is null while nobody is registered. */

@@ -1,50 +1,79 @@
 /** The register of people, and who may do what once there is one. */
-import type { Actor, Role } from '@shared/domain/people/person'
+import { namesOfRoles, type Actor, type Person } from '@shared/domain/people/person'
+import type { Review } from '@shared/domain/review/review'
 import { refuse } from '@shared/lib/result'
-import type { EventType } from '../catalogue'
+import type { EventBody, EventType } from '../catalogue'
 import type { MemoryTables } from '../tables'
+import { neededRoles } from './roles'
 import { all, FINE, type Checks, type TypesOf, type Verdict } from './verdict'
 
-/** Acts that need one of these roles; what is not listed any registered person may do. */
-const NEEDED_ROLES: Readonly<Partial<Record<EventType, readonly Role[]>>> = {
-  'person/facts-edited': ['admin'],
-  'person/key-renewed': ['admin'],
-  'person/disabled': ['admin'],
-  'person/enabled': ['admin'],
-  'settings/changed': ['admin'],
-  'calendar/set': ['admin'],
-  'sector/set': ['admin'],
-  'standard/retired': ['admin'],
-  'standard/reinstated': ['admin'],
-  'campaign/planned': ['admin', 'leader'],
-  'draw/made': ['admin', 'leader'],
-  'entry/assigned': ['admin', 'leader'],
-  'entry/panel-concluded': ['leader', 'rechecker'],
-  'entry/rechecked': ['rechecker', 'leader'],
-  'entry/recheck-waived': ['rechecker', 'leader'],
-}
-
-/** Events of the register itself that come before anybody can have signed in. */
-const BEFORE_SIGN_IN: ReadonlySet<EventType> = new Set([
-  'person/signed-in',
-  'person/sign-in-refused',
-] satisfies EventType[])
+/** What main writes while nobody has signed in. */
+const BEFORE_SIGN_IN: ReadonlySet<EventType> = new Set(['person/sign-in-refused'] satisfies EventType[])
 
 export const isStaffed = (state: MemoryTables): boolean => state.all('people').length > 0
 
-export function checkActor(state: MemoryTables, type: EventType, actor: Actor): Verdict {
-  if (!isStaffed(state) || BEFORE_SIGN_IN.has(type)) return FINE
+/** May this person, whoever they are, do such a thing at all? Asked before the rule of the type itself. */
+export function checkActor(state: MemoryTables, body: EventBody, actor: Actor): Verdict {
+  if (!isStaffed(state) || BEFORE_SIGN_IN.has(body.type)) return FINE
   if (actor.personId === null) return refuse('person/sign-in-needed')
   const person = state.find('people', actor.personId)
   if (!person || person.disabledAt !== null) return refuse('person/sign-in-needed')
-  const needed = NEEDED_ROLES[type]
-  return needed === undefined || needed.some((role) => person.roles.includes(role))
-    ? FINE
-    : refuse('person/role-needed', { roles: needed.join('、') })
+  const needed = neededRoles(state, body)
+  if (needed !== null && !needed.some((role) => person.roles.includes(role)))
+    return refuse('person/role-needed', { roles: namesOfRoles(needed) })
+  return checkOwnReview(state, body, person)
 }
 
-const known = (state: MemoryTables, personId: string): Verdict =>
-  state.find('people', personId) ? FINE : refuse('person/unknown')
+/**
+ * A review is changed by the one whose review it is; these two are acts of somebody else by nature. Inside a campaign
+ * the rounds have rules of their own (round-checks.ts).
+ */
+function checkOwnReview(state: MemoryTables, body: EventBody, person: Person): Verdict {
+  if (!/^(review|finding|suggestion)\//.test(body.type) || !('reviewId' in body.payload)) return FINE
+  const review = state.find('reviews', body.payload.reviewId ?? '')
+  if (!review) return FINE // being started, or unknown: the rule of the type says so
+  if (body.type === 'finding/veto-confirmed') return checkSecondPerson(review, body.payload, person)
+  if (review.entryId !== null) return FINE
+  if (body.type === 'review/reopened' && person.roles.includes('leader')) return FINE
+  return isReviewOf(review, person) ? FINE : refuse('review/not-yours', { name: review.reviewer })
+}
+
+/**
+ * Whose review it is. One begun before anybody was registered belongs to the person of that name, and a leader may
+ * bring it to its end.
+ */
+export function isReviewOf(review: Review, person: Person): boolean {
+  if (review.reviewerId !== null) return review.reviewerId === person.id
+  return review.reviewer === person.name || person.roles.includes('leader')
+}
+
+/** A veto is confirmed by somebody else, also when its finder has been given another name since. */
+function checkSecondPerson(
+  review: Review,
+  p: { readonly findingId: string; readonly isConfirmed: boolean },
+  person: Person,
+): Verdict {
+  const finding = review.findings.find(({ id }) => id === p.findingId)
+  const isOwn =
+    finding?.recordedBy === person.name ||
+    (review.reviewerId === person.id && finding?.recordedBy === review.reviewer)
+  return isOwn && p.isConfirmed ? refuse('finding/own-veto') : FINE
+}
+
+function withPerson(
+  state: MemoryTables,
+  personId: string,
+  then: (person: Person) => Verdict = () => FINE,
+): Verdict {
+  const person = state.find('people', personId)
+  return person ? then(person) : refuse('person/unknown')
+}
+
+/** Acts are shown by name: two people of one name could not be told apart. */
+const hasFreeName = (state: MemoryTables, name: string, personId: string): Verdict =>
+  state.all('people').some((other) => other.name === name && other.id !== personId)
+    ? refuse('person/name-taken', { name })
+    : FINE
 
 /** Somebody must be able to let the others in. */
 const leavesAnAdmin = (state: MemoryTables, without: string): Verdict =>
@@ -55,34 +84,37 @@ const leavesAnAdmin = (state: MemoryTables, without: string): Verdict =>
     : refuse('person/last-admin')
 
 export const peopleChecks: Checks<TypesOf<'person'>> = {
-  'person/registered': (state, p, actor) =>
+  'person/registered': (state, p) =>
     all(
       () => (state.find('people', p.personId) ? refuse('person/exists') : FINE),
-      () => (state.all('people').some(({ name }) => name === p.facts.name) ? refuse('person/exists') : FINE),
+      () => hasFreeName(state, p.facts.name, p.personId),
       () =>
         isStaffed(state) || p.facts.roles.includes('admin') ? FINE : refuse('person/first-must-be-admin'),
-      () =>
-        !isStaffed(state) || actor.roles.includes('admin')
-          ? FINE
-          : refuse('person/role-needed', { roles: 'admin' }),
     ),
   'person/facts-edited': (state, p) =>
-    all(
-      () => known(state, p.personId),
-      () => (p.facts.roles.includes('admin') ? FINE : leavesAnAdmin(state, p.personId)),
+    withPerson(state, p.personId, ({ disabledAt }) =>
+      all(
+        () => hasFreeName(state, p.facts.name, p.personId),
+        () =>
+          p.facts.roles.includes('admin') || disabledAt !== null ? FINE : leavesAnAdmin(state, p.personId),
+      ),
     ),
   'person/pin-changed': (state, p, actor) =>
-    all(
-      () => known(state, p.personId),
-      () => (actor.personId === p.personId ? FINE : refuse('person/not-yourself')),
+    withPerson(state, p.personId, () =>
+      actor.personId === p.personId ? FINE : refuse('person/not-yourself'),
     ),
-  'person/key-renewed': (state, p) => known(state, p.personId),
+  'person/key-renewed': (state, p) => withPerson(state, p.personId),
   'person/disabled': (state, p) =>
-    all(
-      () => known(state, p.personId),
-      () => leavesAnAdmin(state, p.personId),
+    withPerson(state, p.personId, ({ disabledAt }) =>
+      disabledAt === null ? leavesAnAdmin(state, p.personId) : refuse('person/already-so'),
     ),
-  'person/enabled': (state, p) => known(state, p.personId),
-  'person/signed-in': (state, p) => known(state, p.personId),
-  'person/sign-in-refused': (state, p) => known(state, p.personId),
+  'person/enabled': (state, p) =>
+    withPerson(state, p.personId, ({ disabledAt }) =>
+      disabledAt === null ? refuse('person/already-so') : FINE,
+    ),
+  'person/signed-in': (state, p, actor) =>
+    withPerson(state, p.personId, () =>
+      actor.personId === p.personId ? FINE : refuse('person/not-yourself'),
+    ),
+  'person/sign-in-refused': (state, p) => withPerson(state, p.personId),
 }

@@ -1,0 +1,149 @@
+/**
+ * Which roles an act needs once people are registered. What is `ANYONE` every registered person may do; the table
+ * names every type, so that a new one does not compile until somebody has thought about it.
+ */
+import type { Role } from '@shared/domain/people/person'
+import type { Round } from '@shared/domain/review/review'
+import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings/settings'
+import type { EventBody, EventType } from '../catalogue'
+import { SETTINGS_ID, type MemoryTables } from '../tables'
+
+/** null: every registered person. */
+type Needed = readonly Role[] | null
+const ANYONE = null
+const ADMIN: Needed = ['admin']
+/** Office work: what an administrator prepares and a leader may do too. */
+const OFFICE: Needed = ['leader', 'admin']
+/** Judging a file: an administrator without one of these roles does not. */
+const JUDGES: Needed = ['reviewer', 'leader', 'rechecker']
+const SECOND_ROUND: Needed = ['leader', 'rechecker']
+const LEADER: Needed = ['leader']
+
+const NEEDED_ROLES: Readonly<Record<EventType, Needed>> = {
+  'person/registered': ADMIN,
+  'person/facts-edited': ADMIN,
+  'person/key-renewed': ADMIN,
+  'person/disabled': ADMIN,
+  'person/enabled': ADMIN,
+  'person/pin-changed': ANYONE,
+  'person/signed-in': ANYONE,
+  'person/sign-in-refused': ANYONE,
+
+  'settings/changed': ADMIN,
+  'calendar/set': ADMIN,
+  'sector/set': ADMIN,
+  'phrase/saved': ANYONE,
+  'phrase/removed': ANYONE,
+
+  'standard/adopted': ADMIN,
+  'standard/retired': ADMIN,
+  'standard/reinstated': ADMIN,
+  'standard-draft/saved': OFFICE,
+  'standard-draft/ended': OFFICE,
+  'standard-draft/restored': OFFICE,
+
+  'campaign/opened': OFFICE,
+  'campaign/planned': OFFICE,
+  'roster/imported': OFFICE,
+  'roster/withdrawn': OFFICE,
+  'draw/made': OFFICE,
+
+  'case/registered': ANYONE,
+  'case/files-added': ANYONE,
+  'case/files-ordered': ANYONE,
+  'case/facts-edited': ANYONE,
+  'case/fact-set': ANYONE,
+  'case/outline-set': ANYONE,
+  'case/assigned': OFFICE,
+  'case/removed': OFFICE,
+  'case/restored': OFFICE,
+
+  'entry/added': OFFICE,
+  'entry/handed-over': ANYONE,
+  'entry/case-linked': ANYONE,
+  'entry/assigned': OFFICE,
+  'entry/compared': JUDGES,
+  'entry/panel-item-decided': SECOND_ROUND,
+  'entry/panel-concluded': SECOND_ROUND,
+  'entry/rechecked': SECOND_ROUND,
+  'entry/recheck-waived': SECOND_ROUND,
+  'entry/fed-back': OFFICE,
+  'entry/objection-waived': OFFICE,
+  'entry/objection-filed': OFFICE,
+  'entry/objection-decided': SECOND_ROUND,
+  'entry/finalized': LEADER,
+  'entry/announced': OFFICE,
+  'entry/rectification-ordered': OFFICE,
+  'entry/rectification-reported': ANYONE,
+  'entry/reinspected': JUDGES,
+  'entry/closed': OFFICE,
+  'entry/transferred': LEADER,
+
+  'review/started': JUDGES,
+  'review/veto-style-set': JUDGES,
+  'review/item-checked': JUDGES,
+  'review/item-excused': JUDGES,
+  'review/submitted': JUDGES,
+  'review/reopened': JUDGES,
+  'finding/recorded': JUDGES,
+  'finding/edited': JUDGES,
+  'finding/withdrawn': JUDGES,
+  'finding/restored': JUDGES,
+  'finding/veto-confirmed': JUDGES,
+  'suggestion/accepted': JUDGES,
+  'suggestion/rejected': JUDGES,
+  'suggestion/reopened': JUDGES,
+
+  'document/drafted': JUDGES,
+  'document/paragraph-edited': JUDGES,
+  'document/paragraphs-arranged': JUDGES,
+  'document/fields-edited': JUDGES,
+  'document/submitted': JUDGES,
+  'document/reviewed': SECOND_ROUND,
+  'document/returned': SECOND_ROUND,
+  'document/signed': LEADER,
+  'document/voided': LEADER,
+  'document/sealed': OFFICE,
+  'seal/imported': OFFICE,
+  'seal/retired': OFFICE,
+  'export/made': ANYONE,
+}
+
+/** Rounds that are not a first look need somebody who answers for others; practice is open to everyone. */
+const ROUND_ROLES: Readonly<Partial<Record<Round, Needed>>> = {
+  合议: SECOND_ROUND,
+  复核: SECOND_ROUND,
+  训练: ANYONE,
+}
+
+/** The roles this act needs, null when any registered person may do it. */
+export function neededRoles(state: MemoryTables, body: EventBody): Needed {
+  const needed = NEEDED_ROLES[body.type]
+  switch (body.type) {
+    case 'review/started': {
+      const { round } = body.payload
+      return round in ROUND_ROLES ? (ROUND_ROLES[round] ?? null) : needed
+    }
+    // The first review under a shipped edition takes it into use by itself; only a foreign one is published.
+    case 'standard/adopted':
+      return body.payload.origin === 'shipped' ? ANYONE : needed
+    case 'settings/changed':
+      return isOnlyLook(state, body.payload.settings) ? ANYONE : needed
+    default:
+      return isPractice(state, body) ? ANYONE : needed
+  }
+}
+
+/** Light or dark is nobody's office. */
+function isOnlyLook(state: MemoryTables, next: Settings): boolean {
+  const saved: Settings = state.find('settings', SETTINGS_ID) ?? DEFAULT_SETTINGS
+  const names = Object.keys(next) as (keyof Settings)[]
+  return names.every(
+    (name) => name === 'colorScheme' || JSON.stringify(saved[name]) === JSON.stringify(next[name]),
+  )
+}
+
+function isPractice(state: MemoryTables, { payload }: EventBody): boolean {
+  if (!('reviewId' in payload) || typeof payload.reviewId !== 'string') return false
+  return state.find('reviews', payload.reviewId)?.round === '训练'
+}
