@@ -60,6 +60,31 @@ export function describeStep(step: ScoreStep): string {
   }
 }
 
+/**
+ * The same line with the rule it follows and the pages it stands on: all that is needed to work it again.
+ * @param placesOf  of a deduction or veto, by its id; empty when not known
+ */
+export function describeStepInFull(step: ScoreStep, placesOf: (entryId: string) => string): string {
+  const line = describeStep(step)
+  switch (step.kind) {
+    case 'deduction':
+    case 'same-fact':
+      return withNote(line, [
+        step.ruleId === undefined ? '自定扣分' : `规则 ${step.ruleId}`,
+        placesOf(step.deductionId),
+      ])
+    case 'veto':
+      return withNote(line, [placesOf(step.vetoId)])
+    default:
+      return line
+  }
+}
+
+function withNote(line: string, notes: readonly string[]): string {
+  const given = notes.filter((note) => note !== '')
+  return given.length === 0 ? line : `${line}（${given.join('；')}）`
+}
+
 export function describeNotice(notice: ScoreNotice): string {
   switch (notice.kind) {
     case 'nothing-applicable':

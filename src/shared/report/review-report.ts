@@ -2,8 +2,7 @@
  * What the 评分表 and the 问题清单 say of a review, as text ready for any form (page, table file, screen).
  * Pure: gathers case, review, edition and score; judges nothing. Columns follow docs/domain-sources.md, "forms".
  */
-import type { CaseFile } from '@shared/domain/case-file/case-file'
-import { pageNumberOf } from '@shared/domain/case-file/paging'
+import { CASE_TYPE_NAMES, type CaseFile } from '@shared/domain/case-file/case-file'
 import type { Place } from '@shared/domain/case-file/place'
 import type { ScoringStandard, StandardItem } from '@shared/domain/checklist/standard'
 import {
@@ -13,11 +12,12 @@ import {
   type Review,
   type Severity,
 } from '@shared/domain/review/review'
+import { describePlaces } from '@shared/domain/scoring/place-text'
 import type { ItemScore, ScoreResult } from '@shared/domain/scoring/score-result'
 import { scoreReview } from '@shared/domain/scoring/score-review'
 import { chinaDay } from '@shared/lib/china-day'
 import { formatCenti, formatTenths } from '@shared/lib/decimal'
-import { describeNotice, describeStep, VETO_STYLE_TEXT } from '@shared/messages/scoring'
+import { describeNotice, describeStepInFull, VETO_STYLE_TEXT } from '@shared/messages/scoring'
 
 export type ReportFinding = {
   readonly number: number
@@ -59,6 +59,8 @@ export type ReviewReport = {
   readonly caseType: string
   readonly decisionNumber: string
   readonly handlers: string
+  /** 初评, 初评A, 合议 … */
+  readonly round: string
   readonly standardText: string
   readonly vetoStyleText: string
   readonly reviewer: string
@@ -89,15 +91,17 @@ export function buildReviewReport(
   const findings = numberedFindings(review).map(({ number, finding }) =>
     describeFinding(caseFile, standard, number, finding),
   )
+  const places = new Map(findings.map(({ id, placeText }) => [id, placeText]))
   const { facts } = caseFile
   return {
     title: facts.title,
     agency: facts.agency,
     party: facts.party,
-    caseType: facts.caseType,
+    caseType: CASE_TYPE_NAMES[facts.caseType],
     decisionNumber: facts.decisionNumber,
     handlers: facts.handlers,
-    standardText: `${standard.name}（${standard.id}）`,
+    round: review.round,
+    standardText: `${standard.name}（${standard.id}，版本 ${standard.edition}）`,
     vetoStyleText: VETO_STYLE_TEXT[review.vetoStyle],
     reviewer: review.reviewer,
     reviewedOn: review.submittedAt === null ? today : chinaDay(review.submittedAt),
@@ -111,7 +115,7 @@ export function buildReviewReport(
     vetoTexts: score.vetoes.map(
       ({ itemId, text, reason }) => `${itemId} ${text}${reason ? `（${reason}）` : ''}`,
     ),
-    steps: score.trace.map(describeStep),
+    steps: score.trace.map((step) => describeStepInFull(step, (id) => places.get(id) ?? '')),
     notices: score.notices.map(describeNotice),
     findings,
   }
@@ -190,7 +194,7 @@ function describeFinding(
     kind: finding.kind,
     itemId: finding.itemId,
     itemText: item?.text ?? '',
-    placeText: [...new Set(finding.places.map((place) => describePlace(caseFile, place)))].join('、'),
+    placeText: describePlaces(caseFile, finding.places).join('、'),
     documentText: [...new Set(finding.places.map((place) => documentOf(caseFile, place)))].join('、'),
     description: finding.description,
     defectCode: finding.defectCode ?? '',
@@ -206,13 +210,6 @@ function describePoints({ kind, unitCenti, count }: Finding): string {
   if (kind !== 'deduction') return ''
   const total = formatCenti(unitCenti * count)
   return count === 1 ? total : `${formatCenti(unitCenti)}×${count}=${total}`
-}
-
-/** `第12页`, or what is missing. */
-export function describePlace(caseFile: CaseFile, place: Place): string {
-  if (place.kind === 'missing') return `缺：${place.document}`
-  const pageNumber = pageNumberOf(caseFile, place.fileId, place.pageIndex)
-  return pageNumber === undefined ? '页码不明' : `第${pageNumber}页`
 }
 
 function documentOf({ files }: CaseFile, place: Place): string {

@@ -12,6 +12,7 @@ export function buildScoreSheet(report: ReviewReport): ReportTable {
       ['决定书文号', report.decisionNumber],
       ['当事人', report.party],
       ['承办人', report.handlers],
+      ['评查轮次', report.round],
       ['评分标准', report.standardText],
       ['一票否决处理', report.vetoStyleText],
       ['评查得分', `${report.scoreText}（适用满分 ${report.fullApplicableText}，实得 ${report.gotText}）`],

@@ -81,10 +81,10 @@ function deductionStep(item: StandardItem, { deduction, countedItemId }: ItemDed
   const ruleText = item.rules.find((rule) => rule.id === deduction.ruleId)?.text
   const label = ruleText ?? deduction.label ?? ''
   const amountCenti = amountOf(deduction)
-  if (countedItemId !== null) {
-    return { kind: 'same-fact', deductionId, itemId, label, amountCenti, countedItemId }
-  }
   const rule = deduction.ruleId === undefined ? {} : { ruleId: deduction.ruleId }
+  if (countedItemId !== null) {
+    return { kind: 'same-fact', deductionId, itemId, ...rule, label, amountCenti, countedItemId }
+  }
   return { kind: 'deduction', deductionId, itemId, ...rule, label, unitCenti, count, amountCenti }
 }
 

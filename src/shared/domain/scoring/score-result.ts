@@ -23,6 +23,7 @@ export type ScoreStep =
       readonly kind: 'same-fact'
       readonly deductionId: string
       readonly itemId: string
+      readonly ruleId?: string
       readonly label: string
       readonly amountCenti: number
       readonly countedItemId: string

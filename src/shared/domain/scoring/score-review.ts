@@ -1,6 +1,6 @@
 /** Bridges a review, as the journal knows it, to the score. Withdrawn findings and advice (提示) count nothing. */
 import type { ScoringStandard } from '../checklist/standard'
-import { standingFindings, type Finding, type Review } from '../review/review'
+import { standingFindings, type Finding, type Review, type SubmittedResult } from '../review/review'
 import { scoreCase } from './score-case'
 import type { ScoreDeduction, ScoreInput } from './score-input'
 import type { ScoreResult } from './score-result'
@@ -24,6 +24,13 @@ export function scoreInputOf(review: Review): ScoreInput {
         ...(confirmedBy ? { confirmed: true } : {}),
       })),
   }
+}
+
+/** What the record keeps of a score at submission. */
+export function submittedResultOf(score: ScoreResult): SubmittedResult {
+  const { scoreTenths, gotCenti, fullApplicableCenti, grade, vetoes } = score
+  const vetoItemIds = [...new Set(vetoes.map(({ itemId }) => itemId))]
+  return { scoreTenths, gotCenti, fullApplicableCenti, grade: grade ?? '', vetoItemIds }
 }
 
 function deductionOf(finding: Finding): ScoreDeduction {
