@@ -13,6 +13,7 @@ import type { ReportTable } from '@shared/report/table'
 import { tableFurnitureHtml, tableHtml } from '@shared/report/table-html'
 import { documentTitle, getDocument, printForSeal, readBlob } from '../documents/produce'
 import type { Office } from '../office/office'
+import { makeDrawList } from './campaign-tables'
 import { makeScoreProof } from './score-proof'
 import { getReview, type Subject } from './subject'
 import { makeTable } from './tables'
@@ -22,6 +23,9 @@ import { safeFileName } from './write-out'
 export type Single = { readonly name: string; readonly bytes: Uint8Array; readonly subject: Subject }
 
 export async function makeSingle(office: Office, order: ExportOrder): Promise<Single> {
+  // A list to hash is bytes as they are, and nothing else is.
+  if ((order.format === 'csv') !== (order.kind === 'draw-list'))
+    throw new AppError('export/unknown-subject', `${order.kind} as ${order.format}`)
   switch (order.kind) {
     case 'score-sheet':
     case 'finding-list':
@@ -36,6 +40,8 @@ export async function makeSingle(office: Office, order: ExportOrder): Promise<Si
       return makeDocument(office, order)
     case 'marked-copy':
       throw new Error('marked copies are several files')
+    case 'draw-list':
+      return makeDrawList(office, order.subjectId ?? '')
     case 'score-proof':
       return makeScoreProof(office, order.subjectId ?? '')
     default: {

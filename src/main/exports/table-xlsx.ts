@@ -21,13 +21,8 @@ export async function tableXlsx(table: ReportTable): Promise<Uint8Array> {
     [{ value: table.title, columnSpan: span, align: 'center', fontWeight: 'bold', fontSize: 16 }],
     ...(table.isSample ? [line('示例案卷，仅供练习，不得作为评查依据')] : []),
     ...table.facts.map(([label, value]) => line(`${label}：${value || '—'}`)),
-    table.columns.map(({ label }) => ({
-      ...cell(label, { align: 'center', bold: true, boxed: true }),
-      backgroundColor: HEAD_FILL,
-    })),
-    ...table.rows.map((row) =>
-      row.map((value, index) => cell(value, { align: table.columns[index]?.align ?? 'left', boxed: true })),
-    ),
+    ...tableRows(table),
+    ...(table.parts ?? []).flatMap((part) => [line(part.heading, true), ...tableRows(part)]),
     ...table.notes.flatMap(({ heading, lines }) => [line(heading, true), ...lines.map((text) => line(text))]),
     line(table.signatures.join('　　　　')),
   ]
@@ -38,6 +33,16 @@ export async function tableXlsx(table: ReportTable): Promise<Uint8Array> {
   })
   return new Uint8Array(await file.toBuffer())
 }
+
+const tableRows = ({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>): SheetData => [
+  columns.map(({ label }) => ({
+    ...cell(label, { align: 'center', bold: true, boxed: true }),
+    backgroundColor: HEAD_FILL,
+  })),
+  ...rows.map((row) =>
+    row.map((value, index) => cell(value, { align: columns[index]?.align ?? 'left', boxed: true })),
+  ),
+]
 
 function cell(value: Cell, { align = 'left', bold = false, boxed = false }: CellOptions): CellObject {
   const style: CellObject = {

@@ -3,6 +3,7 @@ import type { ExportKind } from '@shared/domain/export/export-record'
 import { AppError } from '@shared/lib/app-error'
 import type { ReportTable } from '@shared/report/table'
 import type { Office } from '../office/office'
+import { makeCampaignProgress, makeDrawCertificate, makeHandoverRegister } from './campaign-tables'
 import { makeTrainingReport } from './training-report'
 
 export type MadeTable = {
@@ -14,6 +15,9 @@ export type MadeTable = {
 export type TableMaker = (office: Office, subjectId: string) => MadeTable | Promise<MadeTable>
 
 const MAKERS: Partial<Record<ExportKind, TableMaker>> = {
+  'draw-certificate': makeDrawCertificate,
+  'handover-register': makeHandoverRegister,
+  'campaign-progress': makeCampaignProgress,
   'training-report': makeTrainingReport,
 }
 

@@ -31,6 +31,7 @@ const FILTERS = {
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
   xlsx: { name: 'Excel 工作簿', extensions: ['xlsx'] },
   json: { name: '评分凭证', extensions: ['json'] },
+  csv: { name: 'CSV 表格', extensions: ['csv'] },
 } as const
 
 /** The system's own dialog asks before it lets a file be replaced. */

@@ -1,7 +1,7 @@
 /** A report table as a printed page: A4 landscape, head repeated on every page, no row torn in two. */
 import { CHINESE_TYPE_CSS, esc, htmlPage, pageCss } from '@shared/domain/layout/css'
 import { fontFaceCss, fontStack, type FontManifest } from '@shared/domain/layout/fonts'
-import type { Cell, Column, ReportTable } from './table'
+import type { Cell, Column, ReportTable, TablePart } from './table'
 
 /** 五号: the smallest type a table for signature may have. */
 const TABLE_TYPE_PT = 10.5
@@ -22,6 +22,7 @@ export function tableHtml(table: ReportTable, fonts: FontManifest): string {
     `<h1>${esc(table.title)}</h1>`,
     factsHtml(table.facts),
     tableBody(table),
+    ...(table.parts ?? []).map((part) => `<h2>${esc(part.heading)}</h2>${tableBody(part)}`),
     ...table.notes.map(
       ({ heading, lines }) =>
         `<section><h2>${esc(heading)}</h2><ol>${lines.map((line) => `<li>${esc(line)}</li>`).join('')}</ol></section>`,
@@ -53,7 +54,7 @@ const factsHtml = (facts: ReportTable['facts']): string =>
     .map(([label, value]) => `<span><b>${esc(label)}：</b>${esc(value || '—')}</span>`)
     .join('')}</div>`
 
-function tableBody({ columns, rows }: ReportTable): string {
+function tableBody({ columns, rows }: Pick<TablePart, 'columns' | 'rows'>): string {
   const total = columns.reduce((sum, { width }) => sum + width, 0)
   const cols = columns
     .map(({ width }) => `<col style="width:${((width / total) * 100).toFixed(3)}%">`)

@@ -8,6 +8,13 @@ export type Column = {
   readonly align: 'left' | 'center' | 'right'
 }
 
+/** A further table below the first one, under a heading of its own. */
+export type TablePart = {
+  readonly heading: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
 export type ReportTable = {
   /** Also the name of the sheet. */
   readonly title: string
@@ -15,6 +22,7 @@ export type ReportTable = {
   readonly facts: readonly (readonly [label: string, value: string])[]
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
+  readonly parts?: readonly TablePart[]
   /** Lines below the table, such as the working. */
   readonly notes: readonly { readonly heading: string; readonly lines: readonly string[] }[]
   /** Signature line at the end. */

@@ -68,6 +68,8 @@ export const CampaignPlan = z
       .array(z.object({ personId: z.uuid(), unit: line.min(1), reason: line }).readonly())
       .max(500)
       .readonly(),
+    /** The office has settled ratio, bounds and terms itself; until then the screens call them proposals. */
+    isConfirmed: z.boolean().optional(),
   })
   .readonly()
 export type CampaignPlan = z.infer<typeof CampaignPlan>
@@ -104,5 +106,7 @@ export type Roster = {
   readonly importedAt: string
   readonly importedBy: string
   readonly files: readonly ListedFile[]
+  /** Rows of the source that could not be read as a file and were left out, knowingly. */
+  readonly leftOutRows: number
   readonly withdrawnAt: string | null
 }

@@ -11,9 +11,13 @@ export type Picked = z.infer<typeof Picked>
 export const Stratum = z
   .object({
     unit: z.string(),
+    /** null where the draw does not tell case types apart. */
     caseType: z.string().nullable(),
+    /** Files on the list. */
     total: z.int().nonnegative(),
+    /** In whatever the lot says, see `mustReason`. */
     required: z.int().nonnegative(),
+    /** In by lot; `required` comes on top. */
     drawn: z.int().nonnegative(),
   })
   .readonly()
@@ -34,6 +38,11 @@ export const DrawRecord = z
     picked: z.array(Picked).min(1).readonly(),
     drawnBy: z.string().trim().min(1).max(50),
     witness: z.string().trim().min(1).max(50),
+    /** The rosters drawn from, and the files of them that took part in the campaign already: what rebuilds the list. */
+    rosterIds: z.array(z.uuid()).readonly().optional(),
+    excludedEntryIds: z.array(z.uuid()).readonly().optional(),
+    /** Why a unit is drawn from once more; empty for a first draw. */
+    againReason: z.string().trim().max(500).optional(),
   })
   .readonly()
 export type DrawRecord = z.infer<typeof DrawRecord>

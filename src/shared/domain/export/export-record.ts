@@ -18,6 +18,7 @@ export const ExportKind = z.enum([
   'rectification-register',
   'handover-register',
   'draw-certificate',
+  'draw-list',
   'campaign-progress',
   'standard-table',
   'law-report',
