@@ -42,15 +42,18 @@ export function setUpRecordHandlers(office: Office): void {
 
   handle('review:submit', async ({ reviewId }) => {
     await record.write((state) => {
-      const { caseId, result } = resultOf(state, reviewId)
-      return [{ type: 'review/submitted', payload: { reviewId, caseId, result } }]
+      const { caseId, entryId, result } = resultOf(state, reviewId)
+      return [{ type: 'review/submitted', payload: { reviewId, caseId, entryId, result } }]
     })
     return { result: resultOf(record.state, reviewId).result }
   })
 }
 
 /** What the record will say: computed here from the inputs, never taken from a screen. */
-function resultOf(state: MemoryTables, reviewId: string): { caseId: string; result: SubmittedResult } {
+function resultOf(
+  state: MemoryTables,
+  reviewId: string,
+): { caseId: string; entryId: string | null; result: SubmittedResult } {
   const review = state.find('reviews', reviewId)
   if (!review) throw new AppError('review/unknown', 'no such review')
   const { standard } = state.get('standards', review.standardSha256)
@@ -59,6 +62,7 @@ function resultOf(state: MemoryTables, reviewId: string): { caseId: string; resu
   const { scoreTenths, gotCenti, fullApplicableCenti, grade } = score
   return {
     caseId: review.caseId,
+    entryId: review.entryId,
     result: { scoreTenths, gotCenti, fullApplicableCenti, grade: grade ?? '', vetoItemIds },
   }
 }

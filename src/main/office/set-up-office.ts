@@ -5,6 +5,7 @@ import { log } from '../app/log'
 import { jobsFile, resourcesDir, storeDir } from '../app/paths'
 import { setUpCampaignHandlers } from '../ipc/campaign-handlers'
 import { setUpDocumentHandlers } from '../ipc/document-handlers'
+import { setUpEntryHandlers } from '../ipc/entry-handlers'
 import { setUpExportHandlers } from '../ipc/export-handlers'
 import { setUpIntakeHandlers } from '../ipc/intake-handlers'
 import { setUpPeopleHandlers } from '../ipc/people-handlers'
@@ -28,6 +29,7 @@ export async function setUpOffice(): Promise<void> {
   setUpPeopleHandlers(office)
   setUpIntakeHandlers(office)
   setUpCampaignHandlers(office)
+  setUpEntryHandlers(office)
   setUpDocumentHandlers(office)
   setUpSealHandlers(office)
   setUpStandardHandlers(office)

@@ -6,6 +6,7 @@ import { AppError } from '@shared/lib/app-error'
 import type { z } from '@shared/lib/zod'
 import type { Office } from '../office/office'
 import { loadStandard } from '../office/standards'
+import { groundOf } from './entry-round'
 import { trainingTerms } from './training-key'
 
 type Order = z.infer<typeof StartReviewOrder>
@@ -17,15 +18,17 @@ export async function startReview(office: Office, asked: Order): Promise<{ revie
   const shipped = order.standardSha256 === null ? await loadStandard(resourcesDir, order.standardId) : null
   const reviewId = newId()
   await record.write((state) => {
-    const { sha256, standard } = shipped ?? adoptedEdition(state, order.standardSha256 ?? '')
+    const { caseId, round, entryId } = order
+    const ground = entryId === null ? null : groundOf(state, { ...order, entryId }, newId)
+    const { sha256, standard } = ground ?? shipped ?? adoptedEdition(state, order.standardSha256 ?? '')
     const adopt: EventBody[] = state.find('standards', sha256)
       ? []
       : [{ type: 'standard/adopted', payload: { sha256, standard, origin: 'shipped' } }]
-    const { caseId, round, entryId } = order
-    const { vetoStyle } = training ?? (shipped === null ? standard : record.settings)
+    const { vetoStyle } = training ?? ground ?? (shipped === null ? standard : record.settings)
+    const { basedOn, inherited } = ground ?? { basedOn: [], inherited: null }
     const payload = {
       ...{ reviewId, caseId, round, entryId, vetoStyle },
-      ...{ standardSha256: sha256, standardId: standard.id, basedOn: [], inherited: null },
+      ...{ standardSha256: sha256, standardId: standard.id, basedOn, inherited },
     }
     return [...adopt, { type: 'review/started', payload }]
   })

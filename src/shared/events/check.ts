@@ -17,6 +17,7 @@ import type { EventBody, EventType, PayloadOf } from './catalogue'
 import { campaignChecks } from './checks/campaign-checks'
 import { entryChecks } from './checks/entry-checks'
 import { checkActor, peopleChecks } from './checks/people-checks'
+import { checkRoundMove, checkRoundStart } from './checks/round-checks'
 import { lawChecks, standardChecks } from './checks/standard-checks'
 import { all, areDistinct, FINE, withCase, type Checks, type Verdict } from './checks/verdict'
 import type { MemoryTables } from './tables'
@@ -105,15 +106,11 @@ export const nextSealUseSerial = (state: MemoryTables): number =>
   Math.max(0, ...state.all('sealUses').map(({ serial }) => serial)) + 1
 
 /** One review a round; a round of a campaign needs its entry, and a later round what it is made from. */
-function checkRound(state: MemoryTables, p: PayloadOf<'review/started'>): Verdict {
+function checkRound(state: MemoryTables, p: PayloadOf<'review/started'>, actor: Actor): Verdict {
   if (p.round === '训练') {
     return state.get('cases', p.caseId).sampleSlug === null ? refuse('training/no-key') : FINE
   }
-  const others = state.all('reviews').filter(({ caseId, round }) => caseId === p.caseId && round !== '训练')
-  if (p.entryId === null) return others.length > 0 ? refuse('review/exists') : FINE
-  const entry = state.find('entries', p.entryId)
-  if (!entry || entry.caseId !== p.caseId) return refuse('entry/unknown')
-  return others.some(({ round }) => round === p.round) ? refuse('review/exists') : FINE
+  return checkRoundStart(state, p, actor, p.round)
 }
 
 function checkSuggestion(review: Review, suggestionId: string, isDecided: boolean): Verdict {
@@ -170,11 +167,11 @@ const CHECKS: Checks<EventType> = {
       () => (state.get('cases', p.caseId).removedAt === null ? refuse('case/not-removed') : FINE),
     ),
 
-  'review/started': (state, p) =>
+  'review/started': (state, p, actor) =>
     all(
       () => withCase(state, p.caseId),
       () => (state.find('standards', p.standardSha256) ? FINE : refuse('standard/unknown')),
-      () => checkRound(state, p),
+      () => checkRound(state, p, actor),
     ),
   'review/veto-style-set': (state, p) => withOpenReview(state, p, () => FINE),
   'review/item-checked': (state, p) =>
@@ -222,7 +219,8 @@ const CHECKS: Checks<EventType> = {
     withOpenReview(state, p, (review) => checkSuggestion(review, p.suggestionId, false)),
   'suggestion/reopened': (state, p) =>
     withOpenReview(state, p, (review) => checkSuggestion(review, p.suggestionId, true)),
-  'review/submitted': (state, p) => withOpenReview(state, p, () => FINE),
+  'review/submitted': (state, p) =>
+    withOpenReview(state, p, (review) => checkRoundMove(state, review, p.entryId, 'submit')),
   'review/reopened': (state, p) => {
     const review = state.find('reviews', p.reviewId)
     if (!review || review.caseId !== p.caseId) return refuse('review/unknown')
@@ -232,7 +230,11 @@ const CHECKS: Checks<EventType> = {
     const isUsed = state
       .all('documents')
       .some((d) => d.reviewId === review.id && (d.state === 'numbered' || d.state === 'sealed'))
-    return isUsed ? refuse('review/has-document') : withCase(state, p.caseId)
+    if (isUsed) return refuse('review/has-document')
+    return all(
+      () => withCase(state, p.caseId),
+      () => checkRoundMove(state, review, p.entryId, 'reopen'),
+    )
   },
 
   'document/drafted': (state, p) =>

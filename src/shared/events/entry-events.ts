@@ -9,47 +9,16 @@ import {
   Handover,
   Objection,
   ObjectionDecision,
+  PanelDecision,
   PanelRecord,
-  RectifyItem,
-  RectifyResult,
-  type CampaignEntry,
-  type EntryState,
-  type Rectification,
 } from '@shared/domain/campaign/entry'
 import { Round, SubmittedResult } from '@shared/domain/review/review'
 import { z } from '@shared/lib/zod'
+import { chinaDay } from '@shared/lib/china-day'
 import { newEntry } from './campaign-events'
-import { defineEvent, type Occurrence } from './define'
-import type { Key, Rows } from './tables'
-
-const EntryId = z.object({ entryId: z.uuid() })
-const words = z.string().trim().max(2000)
-const day = z.iso.date()
-const name = z.string().trim().min(1).max(50)
-
-const touch = (p: { entryId: string }): readonly Key[] => [['entries', p.entryId]]
-
-/** Changes an entry and, when `to` is given, moves it on and keeps the step. */
-export function moveEntry(
-  rows: Rows,
-  entryId: string,
-  { at, actor, by }: Occurrence,
-  eventType: string,
-  to: EntryState | null,
-  patch: Partial<CampaignEntry> = {},
-): void {
-  const entry = rows.get('entries', entryId)
-  const steps =
-    to === null || to === entry.state
-      ? entry.steps
-      : [...entry.steps, { at, actor, by, eventType, from: entry.state, to }]
-  rows.put('entries', { ...entry, ...patch, state: to ?? entry.state, steps })
-}
-
-const changeRectification = (rows: Rows, entryId: string, add: (old: Rectification) => Rectification) => {
-  const { rectification } = rows.get('entries', entryId)
-  return rectification === null ? {} : { rectification: add(rectification) }
-}
+import { afterFinalEvents } from './after-final-events'
+import { day, EntryId, moveEntry, name, touch, words } from './entry-moves'
+import { defineEvent } from './define'
 
 const Outcome = SubmittedResult.unwrap()
   .extend({ from: z.union([Round, z.literal('A+B')]), reviewId: z.uuid().nullable() })
@@ -112,11 +81,23 @@ export const entryEvents = {
         o,
         'entry/compared',
         p.comparison.outcome === 'agreed' ? 'recheck' : 'panel',
-        {
-          comparison: p.comparison,
-          outcome: p.outcome,
-        },
+        { comparison: p.comparison, outcome: p.outcome },
       ),
+  }),
+
+  /** 采A, 采B or 自定 for one item that differs; said again, the later one holds. */
+  'entry/panel-item-decided': defineEvent({
+    v: 1,
+    origin: 'person',
+    schema: EntryId.extend({ decision: PanelDecision }),
+    touches: touch,
+    apply: (rows, p, o) => {
+      const others = rows
+        .get('entries', p.entryId)
+        .panelDecisions.filter(({ itemId }) => itemId !== p.decision.itemId)
+      const panelDecisions = [...others, p.decision]
+      moveEntry(rows, p.entryId, o, 'entry/panel-item-decided', null, { panelDecisions })
+    },
   }),
 
   /** 合议: main takes the result from the panel's own review. */
@@ -140,7 +121,7 @@ export const entryEvents = {
     apply: (rows, p, o) => {
       const { on, opinion, isChanged, outcome } = p
       moveEntry(rows, p.entryId, o, 'entry/rechecked', 'agreed', {
-        recheck: { on, opinion, isChanged, personId: o.by },
+        recheck: { on, opinion, isChanged, isWaived: false, personId: o.by, name: o.actor },
         outcome,
       })
     },
@@ -152,7 +133,13 @@ export const entryEvents = {
     origin: 'person',
     schema: EntryId.extend({ reason: words.min(1) }),
     touches: touch,
-    apply: (rows, p, o) => moveEntry(rows, p.entryId, o, 'entry/recheck-waived', 'agreed'),
+    apply: (rows, p, o) =>
+      moveEntry(rows, p.entryId, o, 'entry/recheck-waived', 'agreed', {
+        recheck: {
+          ...{ on: chinaDay(o.at), personId: o.by, name: o.actor },
+          ...{ opinion: p.reason, isChanged: false, isWaived: true },
+        },
+      }),
   }),
 
   'entry/fed-back': defineEvent({
@@ -219,7 +206,8 @@ export const entryEvents = {
   'entry/finalized': defineEvent({
     v: 1,
     origin: 'main',
-    schema: EntryId.extend({ caseId: z.uuid(), outcome: Outcome }),
+    /** `on`: today by main's clock; the term of objection must be over by then. */
+    schema: EntryId.extend({ caseId: z.uuid(), on: day, outcome: Outcome }),
     touches: (p) => [
       ['entries', p.entryId],
       ['cases', p.caseId],
@@ -230,82 +218,5 @@ export const entryEvents = {
     },
   }),
 
-  'entry/announced': defineEvent({
-    v: 1,
-    origin: 'person',
-    schema: EntryId.extend({ on: day, circular: words }),
-    touches: touch,
-    apply: (rows, p, o) => moveEntry(rows, p.entryId, o, 'entry/announced', 'announced'),
-  }),
-
-  'entry/rectification-ordered': defineEvent({
-    v: 1,
-    origin: 'person',
-    schema: EntryId.extend({ on: day, dueOn: day, items: z.array(RectifyItem).min(1).readonly() }),
-    touches: touch,
-    apply: (rows, p, o) => {
-      const { on: orderedOn, dueOn, items } = p
-      const rectification = { orderedOn, dueOn, items, reports: [], reinspections: [] }
-      moveEntry(rows, p.entryId, o, 'entry/rectification-ordered', 'rectifying', { rectification })
-    },
-  }),
-
-  'entry/rectification-reported': defineEvent({
-    v: 1,
-    origin: 'person',
-    schema: EntryId.extend({
-      on: day,
-      person: name,
-      text: words.min(1),
-      results: z.array(RectifyResult).readonly(),
-    }),
-    touches: touch,
-    apply: (rows, p, o) => {
-      const { on, person, text, results } = p
-      const patch = changeRectification(rows, p.entryId, (old) => ({
-        ...old,
-        reports: [...old.reports, { on, person, text, results }],
-      }))
-      moveEntry(rows, p.entryId, o, 'entry/rectification-reported', 'reinspecting', patch)
-    },
-  }),
-
-  /** Passed leads to 销号, failed back to 整改. */
-  'entry/reinspected': defineEvent({
-    v: 1,
-    origin: 'person',
-    schema: EntryId.extend({
-      on: day,
-      inspectors: z.array(z.uuid()).min(1).max(20).readonly(),
-      isPassed: z.boolean(),
-      results: z.array(RectifyResult).readonly(),
-      note: words,
-    }),
-    touches: touch,
-    apply: (rows, p, o) => {
-      const { entryId, ...reinspection } = p
-      const patch = changeRectification(rows, entryId, (old) => ({
-        ...old,
-        reinspections: [...old.reinspections, reinspection],
-      }))
-      moveEntry(rows, entryId, o, 'entry/reinspected', p.isPassed ? null : 'rectifying', patch)
-    },
-  }),
-
-  'entry/closed': defineEvent({
-    v: 1,
-    origin: 'person',
-    schema: EntryId.extend({ on: day, note: words }),
-    touches: touch,
-    apply: (rows, p, o) => moveEntry(rows, p.entryId, o, 'entry/closed', 'closed'),
-  }),
-
-  'entry/transferred': defineEvent({
-    v: 1,
-    origin: 'person',
-    schema: EntryId.extend({ reason: words.min(1) }),
-    touches: touch,
-    apply: (rows, p, o) =>
-      moveEntry(rows, p.entryId, o, 'entry/transferred', 'transferred', { transferReason: p.reason }),
-  }),
+  ...afterFinalEvents,
 }

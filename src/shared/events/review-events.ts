@@ -1,4 +1,5 @@
-import type { CampaignEntry } from '@shared/domain/campaign/entry'
+import type { CampaignEntry, EntryState } from '@shared/domain/campaign/entry'
+import { areFirstReviewsIn, isFirstRound } from '@shared/domain/campaign/entry-steps'
 import {
   FindingContent,
   InheritedFinding,
@@ -12,8 +13,8 @@ import {
 } from '@shared/domain/review/review'
 import { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
-import { defineEvent } from './define'
-import { moveEntry } from './entry-events'
+import { defineEvent, type Occurrence } from './define'
+import { moveEntry } from './entry-moves'
 import type { Key, Rows } from './tables'
 
 const ItemId = z.string().min(1).max(40)
@@ -104,6 +105,29 @@ const takeOver = (one: InheritedFinding, at: string): Finding => ({
   confirmedBy: one.confirmedBy,
 })
 
+/** Absent in records from before there were entries. */
+const OfEntry = z.uuid().nullable().optional()
+
+const touchAll = (p: {
+  reviewId: string
+  caseId: string
+  entryId?: string | null | undefined
+}): readonly Key[] => [...touchBoth(p), ...(p.entryId ? [['entries', p.entryId] as const] : [])]
+
+/** 初评完成 as soon as every first review is in; back to 初评中 when one is taken back. */
+function countRound(rows: Rows, review: Review, occurrence: Occurrence, eventType: string, isIn: boolean) {
+  if (review.entryId === null || review.round === '训练') return
+  const entry = rows.get('entries', review.entryId)
+  const others = entry.submittedRounds.filter((round) => round !== review.round)
+  const submittedRounds = isIn ? [...others, review.round] : others
+  const state: EntryState | null = !isFirstRound(review.round)
+    ? null
+    : areFirstReviewsIn(submittedRounds)
+      ? 'reviewed'
+      : 'reviewing'
+  moveEntry(rows, entry.id, occurrence, eventType, state, { submittedRounds })
+}
+
 /** Inside a campaign the case is done when its entry is final, not when one of its reviews is. */
 const isOutsideRounds = (review: Review): boolean => review.round === '初评' && review.entryId === null
 
@@ -139,18 +163,14 @@ export const reviewEvents = {
         decisions: [],
       })
       if (p.entryId !== null) {
-        const { rounds, state } = rows.get('entries', p.entryId)
+        const { rounds, state, submittedRounds } = rows.get('entries', p.entryId)
         const slot = ROUND_SLOTS[p.round]
-        moveEntry(
-          rows,
-          p.entryId,
-          occurrence,
-          'review/started',
-          state === 'lent' || state === 'drawn' ? 'reviewing' : null,
-          {
-            rounds: slot === undefined ? rounds : { ...rounds, [slot]: p.reviewId },
-          },
-        )
+        const to = state === 'lent' || state === 'drawn' ? 'reviewing' : null
+        moveEntry(rows, p.entryId, occurrence, 'review/started', to, {
+          rounds: slot === undefined ? rounds : { ...rounds, [slot]: p.reviewId },
+          // A second objection has a review of its own.
+          submittedRounds: submittedRounds.filter((round) => round !== p.round),
+        })
       }
       if (p.round !== '训练') changeCaseState(rows, p.caseId, 'in-review')
     },
@@ -222,22 +242,26 @@ export const reviewEvents = {
   'review/submitted': defineEvent({
     v: 1,
     origin: 'main',
-    schema: ReviewId.extend({ result: SubmittedResult }),
-    touches: touchBoth,
-    apply: (rows, p, { at }) => {
-      changeReview(rows, p.reviewId, { state: 'submitted', submittedAt: at, result: p.result })
-      if (isOutsideRounds(rows.get('reviews', p.reviewId))) changeCaseState(rows, p.caseId, 'submitted')
+    schema: ReviewId.extend({ entryId: OfEntry, result: SubmittedResult }),
+    touches: touchAll,
+    apply: (rows, p, occurrence) => {
+      changeReview(rows, p.reviewId, { state: 'submitted', submittedAt: occurrence.at, result: p.result })
+      const review = rows.get('reviews', p.reviewId)
+      if (isOutsideRounds(review)) changeCaseState(rows, p.caseId, 'submitted')
+      countRound(rows, review, occurrence, 'review/submitted', true)
     },
   }),
 
   'review/reopened': defineEvent({
     v: 1,
     origin: 'person',
-    schema: ReviewId.extend({ reason: z.string().trim().min(1).max(500) }),
-    touches: touchBoth,
-    apply: (rows, p) => {
+    schema: ReviewId.extend({ entryId: OfEntry, reason: z.string().trim().min(1).max(500) }),
+    touches: touchAll,
+    apply: (rows, p, occurrence) => {
       changeReview(rows, p.reviewId, { state: 'open', submittedAt: null, result: null })
-      if (isOutsideRounds(rows.get('reviews', p.reviewId))) changeCaseState(rows, p.caseId, 'in-review')
+      const review = rows.get('reviews', p.reviewId)
+      if (isOutsideRounds(review)) changeCaseState(rows, p.caseId, 'in-review')
+      countRound(rows, review, occurrence, 'review/reopened', false)
     },
   }),
 

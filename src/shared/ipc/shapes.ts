@@ -107,6 +107,8 @@ export const StartReviewOrder = z.object({
   standardSha256: Sha256.nullable().default(null),
   round: Round.default('初评'),
   entryId: z.uuid().nullable().default(null),
+  /** Which of two combined first reviews a re-check or an answer to an objection starts from. */
+  base: z.enum(['A', 'B']).default('A'),
 })
 export const SubmitReviewAnswer = z.object({ result: SubmittedResult })
 

@@ -47,6 +47,10 @@ const day = z.iso.date()
 const words = z.string().trim().max(2000)
 const name = z.string().trim().min(1).max(50)
 
+/** Somebody who took part: a registered person by id, anybody else by name. The name is as it was on that day. */
+export const Participant = z.object({ personId: z.uuid().nullable(), name }).readonly()
+export type Participant = z.infer<typeof Participant>
+
 /** 调卷登记: the paper file changes hands, in or out. */
 export const Handover = z
   .object({
@@ -79,7 +83,7 @@ export const Comparison = z
 export type Comparison = z.infer<typeof Comparison>
 
 export const Dissent = z
-  .object({ personId: z.uuid(), itemId: z.string().max(40).nullable(), text: words.min(1) })
+  .object({ person: Participant, itemId: z.string().max(40).nullable(), text: words.min(1) })
   .readonly()
 export type Dissent = z.infer<typeof Dissent>
 
@@ -89,16 +93,21 @@ export const PanelDecision = z
   .readonly()
 export type PanelDecision = z.infer<typeof PanelDecision>
 
-export const PanelRecord = z
+/** 合议记录 as it is filled in; what was decided item by item is in the record already. */
+export const PanelMinutes = z
   .object({
     on: day,
-    members: z.array(z.uuid()).min(2).max(20).readonly(),
-    /** Who decided where the members did not agree. */
-    deciderId: z.uuid(),
-    decisions: z.array(PanelDecision).readonly(),
+    members: z.array(Participant).min(2).max(20).readonly(),
+    /** Who decided where the members did not agree; one of them. */
+    decider: Participant,
     reason: words.min(1),
-    dissents: z.array(Dissent).readonly(),
+    dissents: z.array(Dissent).max(50).readonly(),
   })
+  .readonly()
+export type PanelMinutes = z.infer<typeof PanelMinutes>
+
+export const PanelRecord = PanelMinutes.unwrap()
+  .extend({ decisions: z.array(PanelDecision).readonly() })
   .readonly()
 export type PanelRecord = z.infer<typeof PanelRecord>
 
@@ -130,7 +139,7 @@ export const ObjectionDecision = z
   .object({
     on: day,
     /** At least two, none of them a first reviewer. */
-    handlerIds: z.array(z.uuid()).min(2).max(20).readonly(),
+    handlers: z.array(Participant).min(2).max(20).readonly(),
     items: z
       .array(
         z
@@ -169,7 +178,7 @@ export type Rectification = {
   }[]
   readonly reinspections: readonly {
     readonly on: string
-    readonly inspectors: readonly string[]
+    readonly inspectors: readonly Participant[]
     readonly isPassed: boolean
     readonly results: readonly RectifyResult[]
     readonly note: string
@@ -208,13 +217,20 @@ export type CampaignEntry = {
     readonly recheck: string | null
     readonly objection: string | null
   }
+  /** Rounds whose review is submitted at the moment. */
+  readonly submittedRounds: readonly Round[]
   readonly comparison: Comparison | null
+  /** 逐项合议: what the panel has decided so far, one an item. */
+  readonly panelDecisions: readonly PanelDecision[]
   readonly panel: PanelRecord | null
   readonly recheck: {
     readonly on: string
     readonly personId: string | null
+    readonly name: string
+    /** The reason, when the file was let pass without being looked at again. */
     readonly opinion: string
     readonly isChanged: boolean
+    readonly isWaived: boolean
   } | null
   readonly feedback: {
     readonly on: string
@@ -225,7 +241,9 @@ export type CampaignEntry = {
   readonly objections: readonly HandledObjection[]
   /** The result that holds at the moment; final as soon as the state is. */
   readonly outcome: Outcome | null
+  readonly announced: { readonly on: string; readonly circular: string } | null
   readonly rectification: Rectification | null
+  readonly closed: { readonly on: string; readonly note: string } | null
   readonly transferReason: string | null
   readonly steps: readonly EntryStep[]
 }

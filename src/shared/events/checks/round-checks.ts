@@ -1,0 +1,109 @@
+/**
+ * Rounds of a campaign: which review may be begun when and by whom (whose hand may work in it: people-checks).
+ * Without registered people (`personId` null) there is one person for everything, and only the order is checked.
+ */
+import type { CampaignEntry } from '@shared/domain/campaign/entry'
+import { firstReviewers, isDoubleReview, isSamePerson } from '@shared/domain/campaign/entry-people'
+import { isFirstRound, REOPEN_STATES, ROUND_STATES } from '@shared/domain/campaign/entry-steps'
+import type { Actor, Role } from '@shared/domain/people/person'
+import type { Review, Round } from '@shared/domain/review/review'
+import { refuse } from '@shared/lib/result'
+import type { PayloadOf } from '../catalogue'
+import type { MemoryTables } from '../tables'
+import { all, FINE, type Verdict } from './verdict'
+
+export const reviewsOf = (state: MemoryTables, entryId: string): readonly Review[] =>
+  state.all('reviews').filter((review) => review.entryId === entryId)
+
+export const planOf = (state: MemoryTables, entry: CampaignEntry) =>
+  state.find('campaigns', entry.campaignId)?.plan ?? null
+
+const has = (actor: Actor, ...roles: readonly Role[]): boolean =>
+  roles.some((role) => actor.roles.includes(role))
+
+/** Made one of the first reviews; such a person neither re-checks nor answers the objection. */
+export const isFirstReviewer = (state: MemoryTables, entry: CampaignEntry, actor: Actor): boolean =>
+  actor.personId !== null &&
+  (firstReviewers(entry, reviewsOf(state, entry.id)).some((one) => isSamePerson(one, actor)) ||
+    entry.assignment?.reviewerA === actor.personId ||
+    entry.assignment?.reviewerB === actor.personId)
+
+/** May this review of a case be begun? Outside a campaign there is one; inside, one a round. */
+export function checkRoundStart(
+  state: MemoryTables,
+  p: PayloadOf<'review/started'>,
+  actor: Actor,
+  round: Exclude<Round, '训练'>,
+): Verdict {
+  if (p.entryId === null) return checkOutside(state, p.caseId, round)
+  const entry = state.find('entries', p.entryId)
+  if (!entry || entry.caseId !== p.caseId) return refuse('entry/unknown')
+  return all(
+    () =>
+      ROUND_STATES[round].includes(entry.state)
+        ? FINE
+        : refuse('entry/wrong-step', { act: round, state: entry.state }),
+    () => checkSlot(state, entry, round),
+    () => checkEdition(state, entry, p),
+    () => checkBeginner(state, entry, round, actor),
+  )
+}
+
+function checkOutside(state: MemoryTables, caseId: string, round: Round): Verdict {
+  if (round !== '初评') return refuse('entry/unknown')
+  const isInCampaign = state.all('entries').some((entry) => entry.caseId === caseId)
+  if (isInCampaign) return refuse('entry/review-through-campaign')
+  const others = state.all('reviews').some((review) => review.caseId === caseId && review.round !== '训练')
+  return others ? refuse('review/exists') : FINE
+}
+
+function checkSlot(state: MemoryTables, entry: CampaignEntry, round: Exclude<Round, '训练'>): Verdict {
+  if (isFirstRound(round) && (round === '初评') === isDoubleReview(entry, planOf(state, entry)))
+    return refuse('entry/round-not-planned', { round })
+  const used = new Set(entry.objections.map(({ decision }) => decision?.reviewId))
+  const standing = reviewsOf(state, entry.id).some((review) => review.round === round && !used.has(review.id))
+  return standing ? refuse('review/exists') : FINE
+}
+
+/** All rounds of a file are judged by one edition; otherwise nothing could be compared. */
+function checkEdition(state: MemoryTables, entry: CampaignEntry, p: PayloadOf<'review/started'>): Verdict {
+  const first = reviewsOf(state, entry.id)[0]
+  return first && first.standardSha256 !== p.standardSha256 ? refuse('entry/other-edition') : FINE
+}
+
+function checkBeginner(state: MemoryTables, entry: CampaignEntry, round: Round, actor: Actor): Verdict {
+  if (actor.personId === null) return FINE
+  if (isFirstRound(round)) {
+    if (entry.assignment === null) return refuse('entry/not-assigned')
+    const { reviewerA, reviewerB } = entry.assignment
+    const wanted = round === '初评B' ? reviewerB : reviewerA
+    return wanted === actor.personId
+      ? FINE
+      : refuse('entry/not-your-round', { round, name: state.find('people', wanted ?? '')?.name ?? '他人' })
+  }
+  if (round === '合议')
+    return has(actor, 'leader', 'rechecker') || entry.assignment?.leader === actor.personId
+      ? FINE
+      : refuse('entry/leader-needed', { act: '合议' })
+  if (round === '复核' && !has(actor, 'leader', 'rechecker'))
+    return refuse('entry/leader-needed', { act: '复核' })
+  return isFirstReviewer(state, entry, actor) ? refuse('entry/own-first-review', { act: round }) : FINE
+}
+
+/** Submitting and taking back move the entry too, so they must name it and come in time. */
+export function checkRoundMove(
+  state: MemoryTables,
+  review: Review,
+  entryId: string | null | undefined,
+  move: 'submit' | 'reopen',
+): Verdict {
+  if (review.entryId !== (entryId ?? null)) return refuse('entry/unknown')
+  if (review.entryId === null || review.round === '训练') return FINE
+  const entry = state.find('entries', review.entryId)
+  if (!entry) return refuse('entry/unknown')
+  const allowed = (move === 'submit' ? ROUND_STATES : REOPEN_STATES)[review.round]
+  if (allowed.includes(entry.state)) return FINE
+  return move === 'submit'
+    ? refuse('entry/wrong-step', { act: review.round, state: entry.state })
+    : refuse('entry/too-late-to-reopen', { round: review.round, state: entry.state })
+}
