@@ -1,5 +1,5 @@
 /**
- * Working days and the counting of terms (domain rules §1): the first day is not counted; a last day on a rest
+ * Working days and the counting of terms (the usual reading): the first day is not counted; a last day on a rest
  * day moves to the next working day. Calendars are rows an office may edit, so they are arguments; a year
  * without a calendar is counted by weekends alone and named in the answer, never passed over.
  * Source: 民事诉讼法 art. 85 by analogy; 行政处罚法 art. 85, 行政强制法 art. 69, 行政许可法 art. 82 for 工作日.
@@ -91,10 +91,10 @@ export class DayBook {
  * The last day (or minute) of a term.
  *
  * @param start  `YYYY-MM-DD`, or `YYYY-MM-DDTHH:mm` for hours; itself not counted
- * @param n  whole number, 0 or more
+ * @param n  whole number, 1 or more
  */
 export function due(start: string, n: number, unit: TermUnit, calendars: readonly WorkCalendar[]): Due {
-  if (!Number.isInteger(n) || n < 0) throw new Error(`not a term: ${n}`)
+  if (!Number.isInteger(n) || n < 1) throw new Error(`not a term: ${n}`)
   if (unit === 'hour') {
     const dueOn = addHours(start, n)
     return { dueOn, shiftedFrom: null, countedDays: [], missingYears: [], calendarVersions: [] }
@@ -110,7 +110,7 @@ export function due(start: string, n: number, unit: TermUnit, calendars: readonl
  * The latest day that still lies `n` days before `end` (“届满三十日前”): `end` is not counted; never moved.
  */
 export function countBack(end: string, n: number, unit: TermUnit, calendars: readonly WorkCalendar[]): Due {
-  if (!Number.isInteger(n) || n < 0) throw new Error(`not a term: ${n}`)
+  if (!Number.isInteger(n) || n < 1) throw new Error(`not a term: ${n}`)
   const book = new DayBook(calendars)
   const day = end.slice(0, 10)
   const counted =
@@ -143,7 +143,7 @@ function countWorkingDays(book: DayBook, start: string, n: number, step: 1 | -1)
     day = addDays(day, step)
     if (book.isWorkingDay(day)) counted.push(day)
   }
-  return counted.length > 0 ? counted : [start]
+  return counted
 }
 
 function everyDay(start: string, last: string): readonly string[] {

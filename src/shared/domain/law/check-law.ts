@@ -6,7 +6,7 @@ import { expandBasis } from '../checklist/basis'
 import type { CaseType } from '../case-file/case-file'
 import type { FindingKind, Severity } from '../review/review'
 import { SEVERITIES } from '../defect/severity'
-import type { WorkCalendar } from './calendar'
+import type { TermUnit, WorkCalendar } from './calendar'
 import { runCheck, whyNot } from './checks'
 import { say } from './explain'
 import { FactReader } from './fact-reader'
@@ -35,6 +35,7 @@ export type LawResult = {
   /** Days over; working days where the term is in working days. */
   readonly days: number
   readonly hours: number | null
+  readonly unit: TermUnit | null
   /** Where the judged term runs from, and its last day. */
   readonly from: string | null
   readonly dueOn: string | null

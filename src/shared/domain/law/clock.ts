@@ -1,8 +1,8 @@
 /**
  * One term judged: in time, late by how much, or in time by a hair.
- * 临界 (domain rules §1) is: in time only because the last day moved; or, for calendar days and months, within one
+ * 临界 (the usual reading) is: in time only because the last day moved; or, for calendar days and months, within one
  * day of the end, since offices dispute whether the first day counts; for hours, within one hour. A term in
- * working days has no such dispute: its last day is 合规, only marked `nearLimit` (vectors P-24 and X-05 of §7).
+ * working days has no such dispute: its last day is 合规, only marked `nearLimit`.
  */
 import { DayBook, due, workingDaysBetween, type Due, type TermUnit } from './calendar'
 import { addDays, daysBetween, minutesBetween } from './days'
@@ -26,7 +26,7 @@ export function judgeTerm(kit: Kit, term: Term): Outcome {
   const { from, start, to, event, n, unit } = term
   const last = due(start, n, unit, kit.calendars)
   const counting = [say.runs(from, start, n, unit, last), say.shifted(last)]
-  const facts = dueFacts(start, last)
+  const facts = { ...dueFacts(start, last), unit }
   if (event === null) return outcome('缺日期', [...counting, say.notEntered(to)], facts)
   const begin = unit === 'hour' ? start : start.slice(0, 10)
   if (event < begin && term.mayPrecede !== true) {
@@ -54,7 +54,7 @@ function late(kit: Kit, term: Term, event: string, last: Due, counting: readonly
       ? Math.max(1, workingDaysBetween(last.dueOn, event, kit.calendars))
       : daysBetween(last.dueOn, event)
   const unshifted = last.shiftedFrom === null ? '' : say.overUnshifted(daysBetween(last.shiftedFrom, event))
-  const facts = dueFacts(term.start, last)
+  const facts = { ...dueFacts(term.start, last), unit: term.unit }
   return outcome('超期', [...counting, say.over(term.to, event, days, term.unit), unshifted], {
     ...facts,
     days,
@@ -73,6 +73,7 @@ function lateByHours(term: Term, event: string, last: Due, counting: readonly st
     [...counting, say.overHours(term.to, event, term.n), `自起算至该时刻共${total}小时。`, other],
     {
       ...dueFacts(term.start, last),
+      unit: 'hour',
       hours: Math.round((minutes / 60) * 10) / 10,
       days: Math.floor(minutes / 1440),
     },

@@ -70,3 +70,15 @@ export const say = {
   missingYear: (years: readonly number[]): string =>
     `${years.join('、')}年的节假日安排没有录入，仅按周末推算，请录入后重新核对。`,
 } as const
+
+/** 超期2日, 超期1个工作日, 超期0.5小时; otherwise the bare status. */
+export function statusText(result: {
+  readonly status: string
+  readonly days: number
+  readonly hours: number | null
+  readonly unit: TermUnit | null
+}): string {
+  if (result.status !== '超期') return result.status
+  if (result.hours !== null) return `超期${result.hours}小时`
+  return `超期${result.days}${result.unit === 'work' ? '个工作日' : '日'}`
+}

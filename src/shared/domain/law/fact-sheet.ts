@@ -15,7 +15,7 @@ export const FactKey = z
 export type FactKey = z.infer<typeof FactKey>
 
 /** `YYYY-MM-DDTHH:mm`, local to the paper. */
-export const LocalMinute = z.iso.datetime({ local: true, precision: -1 })
+export const LocalMinute = z.iso.datetime({ local: true, precision: -1 }).regex(/\d$/)
 export type LocalMinute = z.infer<typeof LocalMinute>
 
 const line = z.string().trim().max(200)

@@ -44,7 +44,7 @@ export const FILING_FACTS = [
   ['law.applied', '决定适用的规定', '立案', 'choice', 'P', '', ['旧规定', '新规定']],
   ['officers.list', '执法人员', '调查', 'officers', 'PJQC', '姓名、执法证号、证件有效期；每人一行'],
   ['certificate.shown', '笔录记载出示执法证件', '调查', 'yes-no', 'PJQC'],
-  ['record.made', '制作了笔录', '调查', 'yes-no', 'PC'],
+  ['record.made', '制作了笔录', '调查', 'yes-no', 'PJC'],
   ['recusal.relation', '有应当回避的关系或者有人申请回避', '调查', 'yes-no', 'P'],
   ['recusal.decided', '回避已由负责人依法决定', '调查', 'yes-no', 'P'],
   ['investigation.start', '调查开始日期', '调查', 'date', 'P', '首份调查取证文书的日期；立案前核查另行说明'],

@@ -5,6 +5,7 @@ import { LAW_STATUSES, type LawStatus, type Outcome } from './rules/rule'
 const NOTHING: Omit<Outcome, 'status' | 'sentences'> = {
   days: 0,
   hours: null,
+  unit: null,
   dueOn: null,
   counted: [],
   shiftedFrom: null,

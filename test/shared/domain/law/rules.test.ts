@@ -1,7 +1,9 @@
 /** Every rule against its table of cases: pass, fail, edge day, holiday shift, missing fact. */
 import { describe, expect, it } from 'vitest'
+import { DayBook } from '@shared/domain/law/calendar'
 import { checkRule, hasFailed } from '@shared/domain/law/check-law'
 import { RULES } from '@shared/domain/law/rules/all'
+import { drawDays } from '@shared/domain/law/timeline'
 import { CALENDARS, readCases } from './cases/read-cases'
 
 const CASES = readCases()
@@ -37,6 +39,23 @@ describe('the tables', () => {
 
   it('name no rule that does not exist', () => {
     expect(CASES.filter((each) => !ruleById.has(each.ruleId)).map((each) => each.at)).toEqual([])
+  })
+
+  it('hold a case over a holiday for every term in days', () => {
+    const book = new DayBook(CALENDARS)
+    const terms = new Map<string, boolean>()
+    for (const each of CASES) {
+      const rule = ruleById.get(each.ruleId)
+      if (!rule) continue
+      const { caseType, sector } = each
+      const { from, dueOn } = checkRule(rule, each.facts, { caseType, sector, calendars: CALENDARS })
+      if (from === null || dueOn === null || dueOn.includes('T')) continue
+      const days = drawDays(from, dueOn, CALENDARS)
+      const crosses = days.some(({ day }) => book.isHoliday(day))
+      terms.set(each.ruleId, crosses || terms.get(each.ruleId) === true)
+    }
+    expect(terms.size).toBeGreaterThanOrEqual(28)
+    expect([...terms].filter(([, crosses]) => !crosses).map(([id]) => id)).toEqual([])
   })
 
   it('hold a case in order and a failed or manual one for every rule', () => {

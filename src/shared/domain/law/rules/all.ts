@@ -1,4 +1,4 @@
-/** Every rule, in the order of the domain rules. */
+/** Every rule, P, Q, X, T, then the order of the papers. */
 import { EXECUTION_RULES } from './execution'
 import { MEASURE_RULES } from './measures'
 import { LICENCE_RULES } from './licence'

@@ -1,4 +1,4 @@
-/** 行政强制法, Q-15 to Q-23: execution and the way to the court. Source: domain rules §3. */
+/** 行政强制法, Q-15 to Q-23: execution and the way to the court. */
 import type { CaseType } from '../../case-file/case-file'
 import {
   demolitionWaits,

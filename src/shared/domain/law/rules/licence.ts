@@ -1,4 +1,4 @@
-/** 行政许可法, X-01 to X-14; all terms of the agency in working days (art. 82). Source: domain rules §4. */
+/** 行政许可法, X-01 to X-14; all terms of the agency in working days (art. 82). */
 import type { CaseType } from '../../case-file/case-file'
 import {
   correctionTerm,

@@ -1,4 +1,4 @@
-/** 行政强制法, Q-01 to Q-14: measures. They are also judged in penalty files, where no item of the 强制 list applies. Source: domain rules §3. */
+/** 行政强制法, Q-01 to Q-14: measures. They are also judged in penalty files, where no item of the 强制 list applies. */
 import type { CaseType } from '../../case-file/case-file'
 import { freezeTerm, releasedAtOnce, seizureDisposal, seizureTerm, testTimeProven } from './measure-custom'
 import type { Rule, When } from './rule'

@@ -1,6 +1,6 @@
 /**
  * The order of the papers, O-01 to O-25. 告知 before 决定 and 审核/讨论 not after 决定 are veto candidates; the rest
- * is 一般 or 提示, since offices differ. Source: domain rules §6 (proposed), order of inspections from 文书格式文本.
+ * is 一般 or 提示, since offices differ. The order itself is proposed, not law [P]; that of inspections follows 文书格式文本.
  */
 import type { CaseType } from '../../case-file/case-file'
 import type { KnownFact } from '../facts'

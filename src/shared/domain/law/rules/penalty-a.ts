@@ -1,4 +1,4 @@
-/** 行政处罚法, P-01 to P-20: who, when, which procedure, notice, hearing, review. Source: domain rules §2. */
+/** 行政处罚法, P-01 to P-20: who, when, which procedure, notice, hearing, review. */
 import { age, filingTerm, hearingWait, legalReview, limitation, noticeFirst } from './penalty-dates'
 import { hearingOffered, hostIsNoInvestigator, noHeavier, summaryLimits } from './penalty-sums'
 import type { Rule } from './rule'

@@ -1,4 +1,4 @@
-/** 行政处罚法, P-21 to P-40: decision, service, execution, publicity, remedies. Source: domain rules §2. */
+/** 行政处罚法, P-21 to P-40: decision, service, execution, publicity, remedies. */
 import { decisionTerm, entrustmentTerm, oldOrNew, printedDate } from './penalty-dates'
 import { extraFineHolds, onSpotCollection } from './penalty-sums'
 import type { Rule } from './rule'

@@ -23,6 +23,8 @@ export type Outcome = {
   readonly days: number
   /** Hours over, for terms in hours only. */
   readonly hours: number | null
+  /** Of the term that was judged. */
+  readonly unit: TermUnit | null
   readonly dueOn: string | null
   readonly counted: readonly string[]
   readonly shiftedFrom: string | null

@@ -1,7 +1,6 @@
 /**
  * 行政执法机关移送涉嫌犯罪案件的规定, T-01 to T-08. Its days are counted as calendar days, since it has no rule of
  * its own [K]. The only item of the penalty list is the veto PT-V10; what is no failure to transfer carries none.
- * Source: domain rules §5.
  */
 import type { CaseType } from '../../case-file/case-file'
 import { refusalAnswered, transferHandedOver } from './licence-custom'
