@@ -1,0 +1,48 @@
+/** Names of the fields a difference may be in, as a person calls them. */
+import { formatCenti, formatTenths } from '@shared/lib/decimal'
+
+const NAMES: Readonly<Record<string, string>> = {
+  scoreTenths: '得分',
+  scoreBeforeVetoTenths: '否决前得分',
+  agreedTenths: '一致得分',
+  agreedGrade: '一致等次',
+  differenceTenths: '相差',
+  gotCenti: '实得',
+  lostCenti: '扣分',
+  deductedCenti: '扣分合计',
+  fullCenti: '满分',
+  fullApplicableCenti: '适用满分',
+  amountCenti: '扣分',
+  unitCenti: '每次扣分',
+  lostA: '初评A扣分',
+  lostB: '初评B扣分',
+  count: '次数',
+  grade: '等次',
+  gradeBeforeVeto: '否决前等次',
+  outcome: '比对结果',
+  sha256: '指纹',
+  standardSha256: '评分标准',
+  vetoItemIds: '否决项',
+  from: '来源',
+  submitted: '提交时的结果',
+  result: '结果',
+}
+
+/** `rounds[0].result.items[3].lostCenti` → `第4项的扣分（items[3].lostCenti）`: known words first, the path beside. */
+export function nameOfPath(path: string): string {
+  const keys = path.split('.')
+  const last = keys.at(-1) ?? path
+  const name = NAMES[last.replace(/\[\d+\]$/, '')] ?? '内容'
+  const place = keys.slice(1).join('.') || path
+  return `${keys.includes('submitted') ? '提交时的' : ''}${name}（${place}）`
+}
+
+export function sayValue(path: string, value: unknown): string {
+  if (value === undefined) return '（无）'
+  if (value === null) return '（空）'
+  if (typeof value === 'number' && Number.isSafeInteger(value)) {
+    if (path.endsWith('Tenths')) return `${formatTenths(value)} 分`
+    if (path.endsWith('Centi') || /\.lost[AB]$/.test(path)) return `${formatCenti(value)} 分`
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
