@@ -12,6 +12,7 @@ import type {
 import { compareEntry, outcomeOfReview } from '@shared/domain/campaign/entry-outcome'
 import { mayStep, type EntryAct } from '@shared/domain/campaign/entry-steps'
 import type { Review } from '@shared/domain/review/review'
+import { recheckReasonsOf } from '@shared/events/checks/entry-checks'
 import type { MemoryTables } from '@shared/events/tables'
 import { AppError } from '@shared/lib/app-error'
 import { chinaDay } from '@shared/lib/china-day'
@@ -78,7 +79,8 @@ export async function recheck(
     const outcome = isChanged
       ? outcomeOfReview(submitted(state, entry.rounds.recheck, 'entry/recheck-review-open'))
       : standing(entry)
-    return [{ type: 'entry/rechecked', payload: { entryId, on, opinion, isChanged, outcome } }]
+    const reasons = recheckReasonsOf(state, entry)
+    return [{ type: 'entry/rechecked', payload: { entryId, on, opinion, isChanged, reasons, outcome } }]
   })
   return null
 }

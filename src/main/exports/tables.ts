@@ -4,6 +4,7 @@ import { AppError } from '@shared/lib/app-error'
 import type { ReportTable } from '@shared/report/table'
 import type { Office } from '../office/office'
 import { makeCampaignProgress, makeDrawCertificate, makeHandoverRegister } from './campaign-tables'
+import { ENTRY_MAKERS } from './entry-tables'
 import { makeTrainingReport } from './training-report'
 
 export type MadeTable = {
@@ -15,6 +16,7 @@ export type MadeTable = {
 export type TableMaker = (office: Office, subjectId: string) => MadeTable | Promise<MadeTable>
 
 const MAKERS: Partial<Record<ExportKind, TableMaker>> = {
+  ...ENTRY_MAKERS,
   'draw-certificate': makeDrawCertificate,
   'handover-register': makeHandoverRegister,
   'campaign-progress': makeCampaignProgress,

@@ -20,6 +20,8 @@ import { afterFinalEvents } from './after-final-events'
 import { day, EntryId, moveEntry, name, touch, words } from './entry-moves'
 import { defineEvent } from './define'
 
+const RecheckReason = z.enum(['lowest-grade', 'veto', 'highest-grade', 'no-grade', 'random'])
+
 const Outcome = SubmittedResult.unwrap()
   .extend({ from: z.union([Round, z.literal('A+B')]), reviewId: z.uuid().nullable() })
   .readonly()
@@ -116,12 +118,18 @@ export const entryEvents = {
   'entry/rechecked': defineEvent({
     v: 1,
     origin: 'main',
-    schema: EntryId.extend({ on: day, opinion: words.min(1), isChanged: z.boolean(), outcome: Outcome }),
+    schema: EntryId.extend({
+      on: day,
+      opinion: words.min(1),
+      isChanged: z.boolean(),
+      reasons: z.array(RecheckReason).readonly(),
+      outcome: Outcome,
+    }),
     touches: touch,
     apply: (rows, p, o) => {
-      const { on, opinion, isChanged, outcome } = p
+      const { on, opinion, isChanged, reasons, outcome } = p
       moveEntry(rows, p.entryId, o, 'entry/rechecked', 'agreed', {
-        recheck: { on, opinion, isChanged, isWaived: false, personId: o.by, name: o.actor },
+        recheck: { on, opinion, isChanged, isWaived: false, reasons, personId: o.by, name: o.actor },
         outcome,
       })
     },
@@ -137,7 +145,7 @@ export const entryEvents = {
       moveEntry(rows, p.entryId, o, 'entry/recheck-waived', 'agreed', {
         recheck: {
           ...{ on: chinaDay(o.at), personId: o.by, name: o.actor },
-          ...{ opinion: p.reason, isChanged: false, isWaived: true },
+          ...{ opinion: p.reason, isChanged: false, isWaived: true, reasons: [] },
         },
       }),
   }),

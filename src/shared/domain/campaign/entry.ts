@@ -4,6 +4,7 @@
  */
 import { z } from '@shared/lib/zod'
 import type { Round, SubmittedResult } from '../review/review'
+import type { RecheckReason } from '../scoring/needs-recheck'
 import type { ListedFile } from './campaign'
 
 export const EntryState = z.enum([
@@ -231,6 +232,8 @@ export type CampaignEntry = {
     readonly opinion: string
     readonly isChanged: boolean
     readonly isWaived: boolean
+    /** Why it was due, as it stood then. */
+    readonly reasons: readonly RecheckReason[]
   } | null
   readonly feedback: {
     readonly on: string
