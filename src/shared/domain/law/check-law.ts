@@ -111,7 +111,7 @@ function result(
     ...{ article: rule.articles, articleText: article.text },
     explanation: sentences,
     warnings,
-    missingFacts: status === '不适用' ? [] : read.missing,
+    missingFacts: isSettled(status) ? [] : read.missing,
     factsUsed: read.used,
     suggestion: suggest(target, status, [...failing, ...warnings], article.text, kit.caseType),
   }
@@ -135,6 +135,10 @@ function suggest(
     law,
   }
 }
+
+/** Nothing more needs to be entered. */
+const isSettled = (status: LawStatus): boolean =>
+  status === '合规' || status === '临界' || status === '不适用'
 
 export const hasFailed = (status: LawStatus): boolean => status === '违反' || status === '超期'
 

@@ -6,7 +6,7 @@
  */
 import { DayBook, due, workingDaysBetween, type Due, type TermUnit } from './calendar'
 import { addDays, daysBetween, minutesBetween } from './days'
-import { say } from './explain'
+import { chineseDay, say } from './explain'
 import type { Span } from './fact-sheet'
 import type { KnownFact } from './facts'
 import { dueFacts, outcome } from './outcome'
@@ -97,11 +97,14 @@ export function judgeWithClaims(kit: Kit, term: Term, claims: readonly Claim[]):
   if (withSound.status !== '超期') return { ...withSound, sentences: [...told, ...withSound.sentences] }
   const withAll = judgeTerm(kit, { ...term, n: term.n + claimedDays(kit, term, claims) })
   if (withAll.status === '超期') return { ...withAll, sentences: [...told, ...withAll.sentences] }
-  return {
-    ...withAll,
-    status: '需人工',
-    sentences: [...told, '扣除或者延长成立与否决定本条结论，须人工认定。'],
-  }
+  const ifAll = withAll.dueOn === null ? '' : say.ifClaimsHold(withAll.dueOn)
+  const sentences = [...plain.sentences, ...told, ifAll].filter((sentence) => sentence !== '')
+  return { ...withAll, ...termOf(plain), status: '需人工', sentences }
+}
+
+/** What is drawn while a person has not decided: the term without any claim. */
+const termOf = ({ dueOn, counted, shiftedFrom, from }: Outcome): Partial<Outcome> => {
+  return { dueOn, counted, shiftedFrom, from, nearLimit: false }
 }
 
 /** Extensions add their length; excluded spans add each of their days after the start once, however they overlap. */
@@ -122,6 +125,6 @@ function claimedDays(kit: Kit, term: Term, claims: readonly Claim[]): number {
 
 function claimSentence({ span, isExtension, doubt }: Claim): string {
   const days = daysBetween(span.from, span.to) + 1
-  const what = `主张${isExtension ? '延长' : '扣除'}${span.from}至${span.to}共${days}日（${span.reason || '未写理由'}）`
+  const what = `主张${isExtension ? '延长' : '扣除'}${chineseDay(span.from)}至${chineseDay(span.to)}共${days}日（${span.reason || '未写理由'}）`
   return doubt === null ? `${what}，凭${span.document}。` : `${what}：${doubt}。`
 }

@@ -67,6 +67,8 @@ export const say = {
     `${named(key)}为${value}，${ok ? '符合要求' : `应当为${n}`}。`,
   atLeast: (key: string, value: number, n: number, ok: boolean): string =>
     `${named(key)}为${value}，${ok ? `不少于${n}` : `少于${n}`}。`,
+  ifClaimsHold: (dueOn: string): string =>
+    `所主张的扣除、延长全部成立的，至${chineseDay(dueOn)}届满，成立与否须人工认定。`,
   missingYear: (years: readonly number[]): string =>
     `${years.join('、')}年的节假日安排没有录入，仅按周末推算，请录入后重新核对。`,
 } as const

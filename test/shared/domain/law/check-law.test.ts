@@ -94,6 +94,27 @@ describe('checkLaw', () => {
     ])
   })
 
+  it('shows the term without claims, and what the claims would give, while a person has to decide', () => {
+    const facts = { ...FILED, 'decision.excluded': '2024-10-08~2024-10-20:检验:' }
+    const result = one('P-21', facts, { sector: sectorNamed('市场监管') })
+    expect(result).toMatchObject({ status: '需人工', dueOn: '2024-12-09', suggestion: null })
+    expect(result.explanation.slice(-2)).toEqual([
+      '主张扣除2024年10月8日至2024年10月20日共13日（检验）：没有文书证明。',
+      '所主张的扣除、延长全部成立的，至2024年12月23日届满，成立与否须人工认定。',
+    ])
+  })
+
+  it('counts a day claimed twice once', () => {
+    const spans = '2024-10-08~2024-10-20:检验:甲告知书,2024-10-15~2024-10-22:鉴定:乙告知书'
+    const result = one('P-21', { ...FILED, 'decision.excluded': spans }, { sector: sectorNamed('市场监管') })
+    expect(result).toMatchObject({ status: '合规', dueOn: '2024-12-23' })
+  })
+
+  it('asks for nothing more once the answer stands', () => {
+    const result = one('P-13', { 'party.kind': '法人', 'fine.amount': '100', 'hearing.offered': '是' })
+    expect(result).toMatchObject({ status: '合规', missingFacts: [] })
+  })
+
   it('says which facts it used and which it lacked', () => {
     const result = one('P-24', { 'decision.date': '2026-03-02' })
     expect(result).toMatchObject({
