@@ -1,7 +1,10 @@
 import { Alert, Center, Loader, Progress, Stack, Text, Title, useMantineColorScheme } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import type { JournalStatus } from '@shared/ipc/shapes'
 import { describeFailure } from '@shared/messages'
 import { useSettings } from '../data/live'
+import { useSession } from '../data/session'
+import { SignInPage } from '../features/people'
 import { WelcomePage } from '../features/welcome'
 import { Shell } from './Shell'
 import { useBoot } from './use-boot'
@@ -45,11 +48,7 @@ function Starting({ done, total }: { readonly done: number; readonly total: numb
   )
 }
 
-function Ready({
-  status,
-}: {
-  readonly status: Extract<ReturnType<typeof useBoot>, { kind: 'ready' }>['status']
-}) {
+function Ready({ status }: { readonly status: JournalStatus }) {
   const settings = useSettings()
   const { setColorScheme } = useMantineColorScheme()
   const scheme = settings?.colorScheme
@@ -58,5 +57,28 @@ function Ready({
   }, [scheme, setColorScheme])
   if (settings === null) return null
   if (settings.reviewerName === '' && !status.isReadOnly) return <WelcomePage settings={settings} />
-  return <Shell status={status} />
+  return <AtWork status={status} />
+}
+
+/** The work of whoever has signed in. It stays as it is beneath the lock and while somebody else signs in over it. */
+function AtWork({ status }: { readonly status: JournalStatus }) {
+  const session = useSession()
+  const personId = session?.personId ?? null
+  const isLocked = session?.isLocked ?? false
+  const [switchingFrom, setSwitchingFrom] = useState<string | null>(null)
+  if (isLocked && switchingFrom !== null) setSwitchingFrom(null)
+  if (session === null) return null
+  const mustSignIn = session.isStaffed && !status.isReadOnly && (personId === null || isLocked)
+  const isSwitching = !mustSignIn && personId !== null && switchingFrom === personId
+  return (
+    <>
+      {(personId !== null || !mustSignIn) && (
+        <Shell key={personId} status={status} onSwitchPerson={() => setSwitchingFrom(personId)} />
+      )}
+      {mustSignIn && <SignInPage reason={personId === null ? 'start' : 'locked'} waitingId={personId} />}
+      {isSwitching && (
+        <SignInPage reason="switch" waitingId={personId} onBack={() => setSwitchingFrom(null)} />
+      )}
+    </>
+  )
 }

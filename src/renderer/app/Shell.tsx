@@ -18,11 +18,12 @@ import { CampaignPage, CampaignsPage } from '../features/campaigns'
 import { CasesPage } from '../features/cases'
 import { DocumentPage, DocumentsPage } from '../features/documents'
 import { EntryPage } from '../features/entries'
-import { PeoplePage } from '../features/people'
+import { PeoplePage, PersonBar } from '../features/people'
 import { ReviewPage } from '../features/review'
 import { SealsPage } from '../features/seals'
 import { SettingsPage } from '../features/settings'
 import { StandardEditorPage, StandardsPage } from '../features/standards'
+import { useOfficeUndo } from './office-undo'
 import { navigate, toHash, useRoute, type Route } from './routes'
 import { SaveIndicator } from '../ui/SaveIndicator'
 
@@ -55,11 +56,15 @@ const SECTION_OF: Readonly<Record<Route['page'], Route['page']>> = {
   settings: 'settings',
 }
 
+type ShellProps = { readonly status: JournalStatus; readonly onSwitchPerson: () => void }
+
 /** Navigation on the left, the page on the right; the review and the editor take the full width. */
-export function Shell({ status }: { readonly status: JournalStatus }) {
+export function Shell({ status, onSwitchPerson }: ShellProps) {
   const route = useRoute()
   const saveState = useSaveState()
   const isNarrow = route.page === 'review' || route.page === 'document'
+  // Those two take back their own acts.
+  useOfficeUndo(!isNarrow)
   return (
     <AppShell header={{ height: 48 }} navbar={{ width: isNarrow ? 56 : 176, breakpoint: 0 }} padding={0}>
       <AppShell.Header>
@@ -77,7 +82,10 @@ export function Shell({ status }: { readonly status: JournalStatus }) {
               </Text>
             </Group>
           </UnstyledButton>
-          <SaveIndicator state={saveState} />
+          <Group gap="md" wrap="nowrap">
+            <SaveIndicator state={saveState} />
+            <PersonBar onSwitch={onSwitchPerson} />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p={4} component="nav" aria-label="主导航">
@@ -112,6 +120,8 @@ function Page({ route }: { readonly route: Route }) {
           key={`${route.caseId} ${route.reviewId ?? ''}`}
           caseId={route.caseId}
           reviewId={route.reviewId ?? null}
+          findingId={route.findingId ?? null}
+          onOpenReview={(reviewId) => navigate({ page: 'review', caseId: route.caseId, reviewId })}
           onOpenDocument={(documentId) => navigate({ page: 'document', documentId })}
           onClose={() => navigate({ page: 'cases' })}
         />
@@ -123,7 +133,9 @@ function Page({ route }: { readonly route: Route }) {
         <DocumentPage
           key={route.documentId}
           documentId={route.documentId}
-          onOpenReview={(caseId) => navigate({ page: 'review', caseId })}
+          onOpenReview={(caseId, reviewId, findingId) =>
+            navigate({ page: 'review', caseId, reviewId, findingId })
+          }
           onOpenSeals={() => navigate({ page: 'seals' })}
           onClose={() => navigate({ page: 'documents' })}
         />

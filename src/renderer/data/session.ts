@@ -13,10 +13,18 @@ function take(next: PersonSession): void {
   for (const listener of listeners) listener()
 }
 
-/** Once, at the start of the window. */
-export async function followSession(): Promise<void> {
-  listen('person:session-changed', take)
-  take(await call('person:session'))
+/**
+ * Once, at the start of the window.
+ * @param onOther  somebody else has taken the place of a person: called before any screen knows
+ */
+export async function followSession(onOther: () => void): Promise<void> {
+  const follow = (next: PersonSession): void => {
+    const left = session?.personId ?? null
+    if (left !== null && next.personId !== left) onOther()
+    take(next)
+  }
+  listen('person:session-changed', follow)
+  follow(await call('person:session'))
 }
 
 export const useSession = (): PersonSession | null =>

@@ -1,1 +1,3 @@
 export { PeoplePage } from './PeoplePage'
+export { PersonBar } from './PersonBar'
+export { SignInPage } from './SignInPage'
