@@ -4,7 +4,13 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly page: 'cases' }
   /** Without `reviewId`: the one review this person may work on or see. */
-  | { readonly page: 'review'; readonly caseId: string; readonly reviewId?: string | undefined }
+  | {
+      readonly page: 'review'
+      readonly caseId: string
+      readonly reviewId?: string | undefined
+      /** Only with `reviewId`: the finding to show. */
+      readonly findingId?: string | undefined
+    }
   | { readonly page: 'campaigns' }
   | { readonly page: 'campaign'; readonly campaignId: string }
   | { readonly page: 'entry'; readonly entryId: string }
@@ -19,7 +25,9 @@ export type Route =
 export function toHash(route: Route): string {
   switch (route.page) {
     case 'review':
-      return `#/cases/${route.caseId}${route.reviewId ? `/${route.reviewId}` : ''}`
+      return ['#/cases', route.caseId, route.reviewId, route.reviewId && route.findingId]
+        .filter(Boolean)
+        .join('/')
     case 'campaign':
       return `#/campaigns/${route.campaignId}`
     case 'entry':
@@ -35,8 +43,10 @@ export function toHash(route: Route): string {
 
 /** An unknown hash leads home. */
 export function parseHash(hash: string): Route {
-  const [page, id, second] = hash.replace(/^#\//, '').split('/')
-  if (page === 'cases' && id) return { page: 'review', caseId: id, reviewId: second || undefined }
+  const [page, id, second, third] = hash.replace(/^#\//, '').split('/')
+  if (page === 'cases' && id) {
+    return { page: 'review', caseId: id, reviewId: second || undefined, findingId: third || undefined }
+  }
   if (page === 'campaigns') return id ? { page: 'campaign', campaignId: id } : { page: 'campaigns' }
   if (page === 'entries' && id) return { page: 'entry', entryId: id }
   if (page === 'standards') return id ? { page: 'standard-draft', draftId: id } : { page: 'standards' }

@@ -53,6 +53,13 @@ function changeFinding(rows: Rows, reviewId: string, findingId: string, patch: o
   })
 }
 
+const saysTheSame = (a: FindingContent, b: FindingContent): boolean =>
+  a.itemId === b.itemId &&
+  a.kind === b.kind &&
+  a.description === b.description &&
+  a.law === b.law &&
+  JSON.stringify(a.places) === JSON.stringify(b.places)
+
 function decide(
   rows: Rows,
   { reviewId, suggestionId, shown }: z.infer<typeof SuggestionId>,
@@ -220,7 +227,13 @@ export const reviewEvents = {
     origin: 'person',
     schema: FindingId.extend({ finding: FindingContent }),
     touches: touchReview,
-    apply: (rows, p) => changeFinding(rows, p.reviewId, p.findingId, p.finding),
+    apply: (rows, p) => {
+      const old = rows.get('reviews', p.reviewId).findings.find(({ id }) => id === p.findingId)
+      // What the second person agreed to has changed: the veto waits again. A link alone changes nothing of it.
+      const isKept = old !== undefined && saysTheSame(old, p.finding)
+      const confirmed = !old?.confirmedBy || isKept ? {} : { confirmedBy: null }
+      changeFinding(rows, p.reviewId, p.findingId, { ...p.finding, ...confirmed })
+    },
   }),
 
   'finding/withdrawn': defineEvent({

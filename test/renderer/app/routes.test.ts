@@ -4,6 +4,17 @@ import { parseHash, toHash, type Route } from '../../../src/renderer/app/routes'
 const ROUTES: readonly Route[] = [
   { page: 'cases' },
   { page: 'review', caseId: '00000000-0000-4000-8000-000000000001' },
+  {
+    page: 'review',
+    caseId: '00000000-0000-4000-8000-000000000001',
+    reviewId: '00000000-0000-4000-8000-000000000003',
+  },
+  {
+    page: 'review',
+    caseId: '00000000-0000-4000-8000-000000000001',
+    reviewId: '00000000-0000-4000-8000-000000000003',
+    findingId: '00000000-0000-4000-8000-000000000004',
+  },
   { page: 'documents' },
   { page: 'document', documentId: '00000000-0000-4000-8000-000000000002' },
   { page: 'seals' },

@@ -41,6 +41,25 @@ describe('the keys of the review', () => {
   })
 
   it.each([
+    ['1', 0],
+    ['3', 2],
+  ])('Alt and %s says a finding of before again', (digit, index) => {
+    expect(commandOf(press(digit, { altKey: true, code: `Digit${digit}` }))).toEqual({
+      kind: 'repeat',
+      index,
+    })
+  })
+
+  it.each([
+    ['o', 'outline'],
+    ['D', 'documents'],
+    ['l', 'link'],
+    ['y', 'confirm-veto'],
+  ])('%s means %s', (key, kind) => {
+    expect(commandOf(press(key))).toEqual({ kind })
+  })
+
+  it.each([
     [press('z', { ctrlKey: true }), 'undo'],
     [press('Z', { ctrlKey: true, shiftKey: true }), 'redo'],
     [press('y', { ctrlKey: true }), 'redo'],
@@ -51,6 +70,9 @@ describe('the keys of the review', () => {
   it.each([
     press('1', { ctrlKey: true, code: 'Digit1' }),
     press('n', { altKey: true }),
+    press('4', { altKey: true, code: 'Digit4' }),
+    press('1', { altKey: true, code: 'Numpad1' }),
+    press('1', { altKey: true, ctrlKey: true, code: 'Digit1' }),
     press('v', { metaKey: true }),
     press('!', { shiftKey: true, code: 'Digit1' }),
     press('a'),
@@ -61,12 +83,16 @@ describe('the keys of the review', () => {
   })
 
   it('lets a submitted review be read and nothing else', () => {
-    const kinds = ['next', 'explain', 'pass', 'undo', 'withdraw', 'edit', 'draw'] as const
-    expect(kinds.map((kind) => isReading({ kind }))).toEqual([true, true, false, false, false, false, false])
+    const kinds = ['next', 'explain', 'documents', 'pass', 'undo', 'withdraw', 'link', 'outline'] as const
+    expect(kinds.map((kind) => isReading({ kind }))).toEqual([
+      ...[true, true, true],
+      ...[false, false, false, false, false],
+    ])
   })
 
   it('lists no single letter or sign that does nothing', () => {
-    const viewerKeys = ['G', 'R', '+', '-', 'PageUp', 'PageDown', 'Ctrl', 'Z', '…']
+    // Ctrl+; belongs to the field one writes in (ui/PhraseTextarea).
+    const viewerKeys = ['G', 'R', '+', '-', 'PageUp', 'PageDown', 'Ctrl', 'Alt', 'Z', ';', '…']
     const names: Readonly<Record<string, string>> = {
       '↓': 'ArrowDown',
       '↑': 'ArrowUp',

@@ -38,7 +38,9 @@ type Gathered = {
 /** Newest first. */
 export function buildCaseRows({ cases, campaigns, reviews, standards }: Gathered): readonly CaseRow[] {
   const campaignNames = new Map(campaigns.map(({ id, name, year }) => [id, `${year} ${name}`]))
-  const reviewOf = new Map(reviews.map((review) => [review.caseId, review]))
+  // A practice counts for nothing.
+  const counting = reviews.filter(({ round }) => round !== '训练')
+  const reviewOf = new Map(counting.map((review) => [review.caseId, review]))
   const standardOf = new Map(standards.map(({ id, standard }) => [id, standard]))
   return [...cases]
     .sort((a, b) => b.registeredAt.localeCompare(a.registeredAt))

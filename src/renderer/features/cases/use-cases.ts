@@ -1,7 +1,10 @@
 import { useMemo } from 'react'
-import type { CaseFacts } from '@shared/domain/case-file/case-file'
+import type { CaseFacts, CaseFile } from '@shared/domain/case-file/case-file'
+import { AppError } from '@shared/lib/app-error'
 import { perform } from '../../data/acts'
 import { useRows } from '../../data/live'
+import { performUndoable } from '../../data/undo'
+import { assignCase, editFacts, removeCase, restoreCase } from './case-entries'
 import { buildCaseRows, type CaseRow } from './case-rows'
 
 /** All cases as rows, null while loading, and what can be done with one. */
@@ -20,14 +23,23 @@ export function useCases() {
   return {
     rows,
     campaigns: campaigns ?? [],
-    remove: (caseId: string) => perform('case/removed', { caseId }),
-    restore: (caseId: string) => perform('case/restored', { caseId }),
-    editFacts: (caseId: string, facts: CaseFacts) => perform('case/facts-edited', { caseId, facts }),
-    assign: (caseId: string, campaignId: string | null) => perform('case/assigned', { caseId, campaignId }),
+    remove: async (caseId: string) => performUndoable(removeCase(fileOf(cases, caseId))),
+    restore: async (caseId: string) => performUndoable(restoreCase(fileOf(cases, caseId))),
+    editFacts: async (caseId: string, facts: CaseFacts) =>
+      performUndoable(editFacts(fileOf(cases, caseId), facts)),
+    assign: async (caseId: string, campaignId: string | null) =>
+      performUndoable(assignCase(fileOf(cases, caseId), campaignId)),
     openCampaign: async (name: string, year: number): Promise<string> => {
       const campaignId = crypto.randomUUID()
       await perform('campaign/opened', { campaignId, name, year })
       return campaignId
     },
   }
+}
+
+/** As it stands now, which is what an undo goes back to. */
+function fileOf(cases: readonly CaseFile[] | null, caseId: string): CaseFile {
+  const file = cases?.find(({ id }) => id === caseId)
+  if (!file) throw new AppError('case/unknown', 'not in the list')
+  return file
 }

@@ -16,7 +16,7 @@ import classes from './documents.module.css'
 
 type DocumentPageProps = {
   readonly documentId: string
-  readonly onOpenReview: (caseId: string) => void
+  readonly onOpenReview: (caseId: string, reviewId: string, findingId?: string) => void
   readonly onOpenSeals: () => void
   readonly onClose: () => void
 }
@@ -91,7 +91,7 @@ function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocument
           </Text>
         </div>
         <Group gap={8} wrap="nowrap">
-          <Button variant="default" onClick={() => onOpenReview(document.caseId)}>
+          <Button variant="default" onClick={() => onOpenReview(document.caseId, document.reviewId)}>
             查看评查
           </Button>
           <StateActions document={document} flush={editing.flush} onAct={setAct} />
@@ -102,7 +102,7 @@ function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocument
         <EditorPane
           work={work}
           editing={editing}
-          onOpenReview={() => onOpenReview(document.caseId)}
+          onOpenReview={(findingId) => onOpenReview(document.caseId, document.reviewId, findingId)}
           onVisit={(paragraphId) => {
             setImpression(null)
             setVisited(paragraphId)

@@ -26,7 +26,7 @@ import classes from './documents.module.css'
 type EditorPaneProps = {
   readonly work: DocumentWork
   readonly editing: Editing
-  readonly onOpenReview: () => void
+  readonly onOpenReview: (findingId: string) => void
   /** The keyboard is in this paragraph: the preview follows. */
   readonly onVisit: (paragraphId: string) => void
 }

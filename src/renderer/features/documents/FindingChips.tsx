@@ -5,16 +5,17 @@ import classes from './documents.module.css'
 type FindingChipsProps = {
   readonly findingIds: readonly string[]
   readonly findings: ReadonlyMap<string, CitedFinding>
-  readonly onOpen: () => void
+  readonly onOpen: (findingId: string) => void
 }
 
 /** More than these would drown the text; the rest is one chip that counts them. */
 const MOST = 4
 
-/** The findings a paragraph speaks of; each opens the review. */
+/** The findings a paragraph speaks of; each opens the review at that very finding. */
 export function FindingChips({ findingIds, findings, onOpen }: FindingChipsProps) {
   const cited = findingIds.flatMap((id) => findings.get(id) ?? [])
   const rest = cited.slice(MOST)
+  const [first] = rest
   return (
     <>
       {cited.slice(0, MOST).map((finding) => (
@@ -23,15 +24,15 @@ export function FindingChips({ findingIds, findings, onOpen }: FindingChipsProps
           text={chipText(finding)}
           hint={finding.description || '（没有写问题描述）'}
           isGone={finding.number === 0}
-          onOpen={onOpen}
+          onOpen={() => onOpen(finding.id)}
         />
       ))}
-      {rest.length > 0 && (
+      {first && (
         <Chip
           text={`另 ${rest.length} 个问题`}
           hint={rest.map(chipText).join('；')}
           isGone={false}
-          onOpen={onOpen}
+          onOpen={() => onOpen(first.id)}
         />
       )}
     </>

@@ -3,6 +3,8 @@ import { NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { chinaMinute } from '@shared/lib/china-day'
 import { VetoStyle } from '@shared/domain/review/review'
 import { VETO_STYLE_TEXT } from '@shared/messages/scoring'
+import { OutlineSection } from './OutlineSection'
+import { TrainingSection } from './TrainingSection'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
 
@@ -39,6 +41,10 @@ export function CasePanel({ work }: { readonly work: Workspace }) {
         ]}
       />
       {work.canEdit && <VetoStyleField work={work} />}
+      <OutlineSection work={work} />
+      {caseFile.sampleSlug !== null && (
+        <TrainingSection caseFile={caseFile} exceptReviewId={review.id} onOpenReview={work.onOpenReview} />
+      )}
       <section>
         <Title order={3} size="h6">
           文件（{files.length} 个，共 {pageCount} 页）

@@ -3,6 +3,7 @@ import { formatCenti } from '@shared/lib/decimal'
 import { ChecklistRowView, type RowActions } from './ChecklistRowView'
 import { VETO_GROUP_ID, type ChecklistGroup } from './checklist-rows'
 import { runCommand, withdrawFinding } from './use-commands'
+import { confirmVeto, documentsOf, linkFinding, unlinkFinding, withFinding } from './more-commands'
 import { useLatest } from './use-latest'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
@@ -12,7 +13,14 @@ export function ChecklistPanel({ work }: { readonly work: Workspace }) {
   const actions = useRowActions(work)
   const isWriting = work.placing.editor !== null
   useKeepCurrentInSight(`${work.current.id} ${isWriting} ${work.sideForm} ${work.placing.isIdle}`)
-  const waitingRuleId = work.placing.draft.waiting?.ruleId ?? null
+  const { waiting } = work.placing.draft
+  const current = {
+    waiting,
+    repeats: work.repeats,
+    documents: documentsOf(work, work.current.id),
+    notes: work.factNotes,
+    actor: work.actor,
+  }
   return (
     <div>
       {work.groups.map((group) => (
@@ -29,7 +37,7 @@ export function ChecklistPanel({ work }: { readonly work: Workspace }) {
                   isCurrent={isCurrent}
                   isUnfolded={isCurrent && work.isUnfolded}
                   canEdit={work.canEdit && !isWriting}
-                  waitingRuleId={isCurrent ? waitingRuleId : null}
+                  current={isCurrent ? current : null}
                   selectedFindingId={isCurrent ? (work.selected?.finding.id ?? null) : null}
                   actions={actions}
                 />
@@ -83,6 +91,9 @@ function useRowActions(work: Workspace): RowActions {
         const { session } = latest()
         void (row.state === 'excused' ? session.excuse(row.id, null) : session.check(row.id, false))
       },
+      onLink: (findingId) => withFinding(latest(), findingId, linkFinding),
+      onUnlink: (findingId) => withFinding(latest(), findingId, unlinkFinding),
+      onConfirmVeto: (findingId) => withFinding(latest(), findingId, confirmVeto),
     }),
     [latest],
   )

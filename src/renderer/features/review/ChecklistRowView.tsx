@@ -2,7 +2,14 @@ import { VisuallyHidden } from '@mantine/core'
 import { memo, useEffect, useRef } from 'react'
 import type { FiledScan } from '@shared/domain/case-file/case-file'
 import { formatCenti } from '@shared/lib/decimal'
+import type { Actor } from '@shared/domain/people/person'
+import type { RankedRepeat } from '@shared/domain/review/frequent'
+import type { Finding } from '@shared/domain/review/review'
+import type { FactNotes } from './fact-notes'
 import type { ReviewCommand } from './key-map'
+import { confirmRefusal } from './more-commands'
+import type { Chosen } from './place-draft'
+import { FindingAside } from './FindingAside'
 import { FindingLine } from './FindingLine'
 import { ItemDetails } from './ItemDetails'
 import type { ChecklistRow } from './checklist-rows'
@@ -16,6 +23,18 @@ export type RowActions = {
   readonly onEditFinding: (findingId: string) => void
   readonly onWithdrawFinding: (findingId: string) => void
   readonly onTakeBack: (row: ChecklistRow) => void
+  readonly onLink: (findingId: string) => void
+  readonly onUnlink: (findingId: string) => void
+  readonly onConfirmVeto: (findingId: string) => void
+}
+
+/** What only the current row shows. */
+export type CurrentRow = {
+  readonly waiting: Chosen | null
+  readonly repeats: readonly RankedRepeat[]
+  readonly documents: readonly string[]
+  readonly notes: FactNotes
+  readonly actor: Actor | null
 }
 
 export type ChecklistRowViewProps = {
@@ -24,7 +43,8 @@ export type ChecklistRowViewProps = {
   readonly isCurrent: boolean
   readonly isUnfolded: boolean
   readonly canEdit: boolean
-  readonly waitingRuleId: string | null
+  /** null for a row that is not the current one. */
+  readonly current: CurrentRow | null
   readonly selectedFindingId: string | null
   readonly actions: RowActions
 }
@@ -89,13 +109,26 @@ function Points({ row }: { readonly row: ChecklistRow }) {
 }
 
 function RowBody(props: ChecklistRowViewProps) {
-  const { row, files, isUnfolded, canEdit, selectedFindingId, actions } = props
+  const { row, files, isUnfolded, canEdit, selectedFindingId, actions, current } = props
+  const aside = (finding: Finding) => (
+    <FindingAside
+      finding={finding}
+      note={current?.notes.get(finding.id)}
+      canEdit={canEdit}
+      confirmRefusal={confirmRefusal({ actor: current?.actor ?? null }, finding)}
+      onLink={() => actions.onLink(finding.id)}
+      onUnlink={() => actions.onUnlink(finding.id)}
+      onConfirm={() => actions.onConfirmVeto(finding.id)}
+    />
+  )
   return (
     <div className={classes.rowBody}>
       {canEdit && row.state !== 'excused' && <Presets {...props} />}
+      {canEdit && row.state !== 'excused' && <Repeats {...props} />}
       {row.findings.map((numbered) => (
         <FindingLine
           key={numbered.finding.id}
+          aside={aside(numbered.finding)}
           numbered={numbered}
           files={files}
           isSelected={numbered.finding.id === selectedFindingId}
@@ -111,7 +144,39 @@ function RowBody(props: ChecklistRowViewProps) {
   )
 }
 
-function Presets({ row, waitingRuleId, actions }: ChecklistRowViewProps) {
+/** 常记问题: what was found here before, in its own words, one key each. */
+function Repeats({ current, actions }: ChecklistRowViewProps) {
+  if (current === null || current.repeats.length === 0) return null
+  return (
+    <div className={classes.repeats} role="group" aria-label="常记问题">
+      <span className={classes.repeatsHead}>常记问题</span>
+      <div className={classes.presets}>
+        {current.repeats.map((repeat, index) => (
+          <button
+            key={repeat.description}
+            type="button"
+            className={classes.preset}
+            data-waiting={current.waiting?.repeat === repeat || undefined}
+            data-repeat={index}
+            title={repeat.advice === '' ? undefined : `整改建议：${repeat.advice}`}
+            onClick={() => actions.onCommand({ kind: 'repeat', index })}
+          >
+            <Key>{`Alt ${index + 1}`}</Key>
+            <span className={classes.presetText}>
+              {repeat.description}
+              <span className={classes.muted}> 记过 {repeat.times} 次</span>
+            </span>
+            <span className={classes.presetPoints}>
+              {repeat.kind === 'advice' ? '提示' : `扣 ${formatCenti(repeat.unitCenti)}`}
+            </span>
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Presets({ row, current, actions }: ChecklistRowViewProps) {
   if (row.kind === 'veto') {
     return (
       <div className={classes.presets}>
@@ -129,7 +194,7 @@ function Presets({ row, waitingRuleId, actions }: ChecklistRowViewProps) {
           key={rule.id}
           type="button"
           className={classes.preset}
-          data-waiting={rule.id === waitingRuleId || undefined}
+          data-waiting={rule.id === current?.waiting?.ruleId || undefined}
           data-rule={rule.id}
           onClick={() => actions.onCommand({ kind: 'rule', index })}
         >
@@ -145,7 +210,7 @@ function Presets({ row, waitingRuleId, actions }: ChecklistRowViewProps) {
   )
 }
 
-function RowButtons({ row, isUnfolded, actions }: ChecklistRowViewProps) {
+function RowButtons({ row, isUnfolded, actions, current }: ChecklistRowViewProps) {
   const run = (command: ReviewCommand) => () => {
     actions.onCommand(command)
   }
@@ -172,6 +237,14 @@ function RowButtons({ row, isUnfolded, actions }: ChecklistRowViewProps) {
         <RowButton label="合理缺项" keys="N" onClick={run({ kind: 'excuse' })} />
       )}
       <RowButton label="提示" keys="T" onClick={run({ kind: 'advice' })} />
+      {current !== null && current.documents.length > 0 && (
+        <RowButton
+          label="看材料"
+          keys="D"
+          title={`本项看：${current.documents.join('、')}`}
+          onClick={run({ kind: 'documents' })}
+        />
+      )}
       <RowButton
         label={isUnfolded ? '收起' : '依据与计分'}
         keys={isUnfolded ? '←' : '→'}
@@ -181,11 +254,16 @@ function RowButtons({ row, isUnfolded, actions }: ChecklistRowViewProps) {
   )
 }
 
-type RowButtonProps = { readonly label: string; readonly keys?: string; readonly onClick: () => void }
+type RowButtonProps = {
+  readonly label: string
+  readonly keys?: string
+  readonly title?: string
+  readonly onClick: () => void
+}
 
-function RowButton({ label, keys, onClick }: RowButtonProps) {
+function RowButton({ label, keys, title, onClick }: RowButtonProps) {
   return (
-    <button type="button" className={classes.rowButton} onClick={onClick}>
+    <button type="button" className={classes.rowButton} title={title} onClick={onClick}>
       {label}
       {keys !== undefined && <Key>{keys}</Key>}
     </button>

@@ -2,19 +2,21 @@ import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import type { Defect } from '@shared/domain/defect/catalogue'
 import { searchDefects } from '@shared/domain/defect/search'
-import { useDefectIndex } from './catalogue'
+import { useOfDefect, type Frequency } from '@shared/domain/review/frequent'
+import { useDefectIndex } from '../../data/shipped'
 
 const MOST = 30
 
 export type DefectPickerProps = {
   readonly itemId: string
+  readonly frequency: Frequency
   readonly value: string | null
   readonly autoFocus: boolean
   readonly onPick: (defect: Defect | null) => void
 }
 
-/** 缺陷: by words, code, or pinyin initials; those of the item under review come first. */
-export function DefectPicker({ itemId, value, autoFocus, onPick }: DefectPickerProps) {
+/** 缺陷: by words, code, or pinyin initials; those of the item under review come first, the often used ones before the rest. */
+export function DefectPicker({ itemId, frequency, value, autoFocus, onPick }: DefectPickerProps) {
   const index = useDefectIndex()
   const [query, setQuery] = useState<string | null>(null)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
@@ -23,8 +25,14 @@ export function DefectPicker({ itemId, value, autoFocus, onPick }: DefectPickerP
     [index, value],
   )
   const hits = useMemo(
-    () => (index ? searchDefects(index, query ?? '', { itemId }).slice(0, MOST) : []),
-    [index, query, itemId],
+    () =>
+      index
+        ? searchDefects(index, query ?? '', {
+            itemId,
+            useOf: (code) => useOfDefect(frequency, code, itemId),
+          }).slice(0, MOST)
+        : [],
+    [index, query, itemId, frequency],
   )
   // After the new hits are drawn: Enter takes the first of them, never one of the list before.
   const { selectFirstOption } = combobox
@@ -66,7 +74,7 @@ export function DefectPicker({ itemId, value, autoFocus, onPick }: DefectPickerP
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options aria-label="可选的缺陷类型" mah={240} style={{ overflowY: 'auto' }}>
-          {hits.map(({ defect, isForItem }) => (
+          {hits.map(({ defect, isForItem, isUsedHere }) => (
             <Combobox.Option key={defect.code} value={defect.code} active={defect.code === value}>
               <Group gap={8} wrap="nowrap" align="baseline">
                 <Text size="xs" ff="monospace" style={{ whiteSpace: 'nowrap' }}>
@@ -75,9 +83,9 @@ export function DefectPicker({ itemId, value, autoFocus, onPick }: DefectPickerP
                 <Text size="sm" style={{ flex: 1 }}>
                   {defect.text}
                 </Text>
-                {isForItem && (
+                {(isForItem || isUsedHere) && (
                   <Text size="xs" style={{ whiteSpace: 'nowrap' }}>
-                    本项
+                    {isUsedHere ? '常用' : '本项'}
                   </Text>
                 )}
               </Group>

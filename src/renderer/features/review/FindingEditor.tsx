@@ -20,8 +20,11 @@ import { formatCenti } from '@shared/lib/decimal'
 import { DefectPicker } from './DefectPicker'
 import { checkForm, withDefect, withRule, type FindingForm, type FormErrors } from './finding-form'
 import type { ChecklistRow } from './checklist-rows'
+import { PhraseTextarea } from '../../ui/PhraseTextarea'
 import { PlacesField } from './PlacesField'
+import { SameFactNotice } from './SameFactNotice'
 import { closeEditor, giveUpEditor, runCommand } from './use-commands'
+import { useOfficePhrases } from './use-office-phrases'
 import type { Editor } from './use-placing'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
@@ -78,9 +81,10 @@ function useSave(work: Workspace, { form, finding }: Editor, row: ChecklistRow) 
     if (!checked.ok || isSaving) return
     setSaving(true)
     const { session } = work
+    const linked = work.findings.find(({ finding: one }) => one.id === form.linkTo)?.finding
     const isDone = finding
-      ? await session.edit(finding, checked.content)
-      : await session.record(checked.content).then((id) => {
+      ? await session.edit(finding, checked.content, linked)
+      : await session.record(checked.content, linked).then((id) => {
           if (id !== null) work.selectMark(`${id}#0`)
           return id !== null
         })
@@ -101,6 +105,8 @@ function Fields({ work, editor, row, errors }: FieldsProps) {
   const { form, focus } = editor
   const { changeForm } = work.placing
   const set = (change: Partial<FindingForm>): void => changeForm({ ...form, ...change })
+  const problem = useOfficePhrases(work, 'problem', row.id, form.defectCode)
+  const advice = useOfficePhrases(work, 'advice', row.id, form.defectCode)
   return (
     <Stack gap={6}>
       {row.kind === 'item' && (
@@ -128,12 +134,13 @@ function Fields({ work, editor, row, errors }: FieldsProps) {
       />
       <DefectPicker
         itemId={row.id}
+        frequency={work.frequency}
         value={form.defectCode}
         autoFocus={focus === 'defect'}
         onPick={(defect) => changeForm(withDefect(form, row, defect))}
       />
-      <RepeatedDefect work={work} editor={editor} />
-      <Textarea
+      <SameFactNotice work={work} editor={editor} />
+      <PhraseTextarea
         label="问题描述"
         size="xs"
         required
@@ -144,7 +151,10 @@ function Fields({ work, editor, row, errors }: FieldsProps) {
         value={form.description}
         error={errors.description}
         autoFocus={focus === 'description'}
-        onChange={(event) => set({ description: event.currentTarget.value })}
+        onValueChange={(description) => set({ description })}
+        phrases={problem.phrases}
+        onSavePhrase={problem.saverOf(form.description)}
+        onManage={() => work.setDialog('phrases')}
       />
       <Group gap={8} wrap="nowrap" align="flex-start">
         <NativeSelect
@@ -167,7 +177,7 @@ function Fields({ work, editor, row, errors }: FieldsProps) {
           onChange={(event) => set({ law: event.currentTarget.value })}
         />
       </Group>
-      <Textarea
+      <PhraseTextarea
         label="整改建议"
         size="xs"
         autosize
@@ -175,7 +185,10 @@ function Fields({ work, editor, row, errors }: FieldsProps) {
         maxRows={4}
         maxLength={1000}
         value={form.advice}
-        onChange={(event) => set({ advice: event.currentTarget.value })}
+        onValueChange={(advice) => set({ advice })}
+        phrases={advice.phrases}
+        onSavePhrase={advice.saverOf(form.advice)}
+        onManage={() => work.setDialog('phrases')}
       />
     </Stack>
   )
@@ -185,21 +198,6 @@ function Fields({ work, editor, row, errors }: FieldsProps) {
 function isUnverified(law: string, row: ChecklistRow): boolean {
   const basis = expandBasis(row.basis)
   return basis.unverified && law === basis.text
-}
-
-/** The same fact is deducted once: says where the defect stands already. */
-function RepeatedDefect({ work, editor }: { readonly work: Workspace; readonly editor: Editor }) {
-  const { defectCode } = editor.form
-  const others = work.findings.filter(
-    ({ finding }) => finding.defectCode === defectCode && finding.id !== editor.finding?.id,
-  )
-  if (defectCode === null || others.length === 0) return null
-  const where = others.map(({ number, finding }) => `第 ${number} 条（${finding.itemId}）`).join('、')
-  return (
-    <Text size="xs" role="status">
-      {defectCode} 已记在{where}。同一事实不重复扣分，请核对。
-    </Text>
-  )
 }
 
 const OWN_POINTS = ''

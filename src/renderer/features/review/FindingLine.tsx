@@ -23,34 +23,38 @@ export type FindingLineProps = {
   readonly onSelect: () => void
   readonly onEdit: () => void
   readonly onWithdraw: () => void
+  readonly aside?: ReactNode
 }
 
 /** One finding under its item. */
 export function FindingLine(props: FindingLineProps) {
-  const { numbered, files, isSelected, canEdit, onSelect, onEdit, onWithdraw } = props
+  const { numbered, files, isSelected, canEdit, onSelect, onEdit, onWithdraw, aside } = props
   const { number, finding } = numbered
   return (
-    <div className={classes.finding} data-selected={isSelected || undefined} data-finding={finding.id}>
-      <span className={classes.number}>{number}</span>
-      <button type="button" className={classes.findingMain} onClick={onSelect} aria-pressed={isSelected}>
-        <span>{finding.description}</span>{' '}
-        <span className={classes.muted}>
-          （{placesText(files, finding.places)}
-          {finding.defectCode ? `，${finding.defectCode}` : ''}，{finding.severity}）
-        </span>{' '}
-        <span className={classes.presetPoints}>{costText(finding)}</span>
-      </button>
-      {canEdit && (
-        <>
-          <LineButton label={`修改第 ${number} 条问题`} title="修改（E）" onClick={onEdit}>
-            <IconPencil size={15} aria-hidden />
-          </LineButton>
-          <LineButton label={`撤回第 ${number} 条问题`} title="撤回（X）" onClick={onWithdraw}>
-            <IconTrash size={15} aria-hidden />
-          </LineButton>
-        </>
-      )}
-    </div>
+    <>
+      <div className={classes.finding} data-selected={isSelected || undefined} data-finding={finding.id}>
+        <span className={classes.number}>{number}</span>
+        <button type="button" className={classes.findingMain} onClick={onSelect} aria-pressed={isSelected}>
+          <span>{finding.description}</span>{' '}
+          <span className={classes.muted}>
+            （{placesText(files, finding.places)}
+            {finding.defectCode ? `，${finding.defectCode}` : ''}，{finding.severity}）
+          </span>{' '}
+          <span className={classes.presetPoints}>{costText(finding)}</span>
+        </button>
+        {canEdit && (
+          <>
+            <LineButton label={`修改第 ${number} 条问题`} title="修改（E）" onClick={onEdit}>
+              <IconPencil size={15} aria-hidden />
+            </LineButton>
+            <LineButton label={`撤回第 ${number} 条问题`} title="撤回（X）" onClick={onWithdraw}>
+              <IconTrash size={15} aria-hidden />
+            </LineButton>
+          </>
+        )}
+      </div>
+      {aside}
+    </>
   )
 }
 

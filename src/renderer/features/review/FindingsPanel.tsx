@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react'
 import type { FiledScan } from '@shared/domain/case-file/case-file'
 import { SEVERITIES } from '@shared/domain/defect/severity'
 import type { NumberedFinding } from '@shared/domain/review/review'
+import { FindingAside } from './FindingAside'
 import { costText } from './FindingLine'
+import { confirmRefusal, confirmVeto, linkFinding, unlinkFinding } from './more-commands'
 import { firstPage, pagesText } from './places'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
@@ -114,6 +116,15 @@ function FindingTable({
                     {finding.defectCode ? ` · ${finding.defectCode}` : ''}
                   </span>
                 </button>
+                <FindingAside
+                  finding={finding}
+                  note={work.factNotes.get(finding.id)}
+                  canEdit={work.canEdit}
+                  confirmRefusal={confirmRefusal(work, finding)}
+                  onLink={() => linkFinding(work, finding)}
+                  onUnlink={() => unlinkFinding(work, finding)}
+                  onConfirm={() => confirmVeto(work, finding)}
+                />
               </td>
               <td>{pagesText(work.caseFile.files, finding.places)}</td>
               <td>{finding.severity}</td>

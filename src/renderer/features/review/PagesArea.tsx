@@ -15,6 +15,7 @@ import {
 } from '../../viewer'
 import { useLatest } from './use-latest'
 import { ownerOf } from './marks'
+import { groupByOutline } from './rail-groups'
 import { dropPlace } from './place-draft'
 import type { Passwords } from './passwords'
 import { withdrawFinding } from './use-commands'
@@ -32,12 +33,13 @@ export function PagesArea({ work, casePages, passwords }: PagesAreaProps) {
   const { viewer, pages, marks, canEdit } = work
   const [hasRail, setRail] = useState(true)
   const locked = passwords.locked[0]
+  const railPages = useMemo(() => groupByOutline(pages, work.outline), [pages, work.outline])
   useDropWaitingWhenToolIsPutAway(work)
   return (
     <>
       {hasRail && (
         <div className={classes.rail} data-pages>
-          <Rail viewer={viewer} pages={pages} marks={marks} />
+          <Rail viewer={viewer} pages={railPages} marks={marks} />
         </div>
       )}
       <div className={classes.centre} data-pages>

@@ -17,12 +17,13 @@ export function PlacingStrip({ work }: { readonly work: Workspace }) {
   const rule = work.rows
     .find(({ id }) => id === draft.waiting?.itemId)
     ?.rules.find(({ id }) => id === draft.waiting?.ruleId)
+  const waiting = draft.waiting?.repeat?.description ?? rule?.text
   return (
-    <div className={classes.strip} role="status" data-strip={rule ? 'rule' : 'place'}>
-      {rule ? (
+    <div className={classes.strip} role="status" data-strip={waiting === undefined ? 'place' : 'rule'}>
+      {waiting !== undefined ? (
         <>
           <span style={{ flex: 1, minWidth: 160 }}>
-            “{rule.text}”：请在页面上框出位置，或 <Kbd size="xs">回车</Kbd> 取当前整页
+            “{waiting}”：请在页面上框出位置，或 <Kbd size="xs">回车</Kbd> 取当前整页
           </span>
           <Button
             size="compact-xs"

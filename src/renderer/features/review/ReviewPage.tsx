@@ -9,16 +9,23 @@ export type ReviewPageProps = {
   readonly caseId: string
   /** null: the one review this person may work on. */
   readonly reviewId: string | null
+  /** Selected when the review opens; null: none. */
+  readonly findingId?: string | null
+  readonly onOpenReview: (reviewId: string) => void
   readonly onOpenDocument: (documentId: string) => void
   readonly onClose: () => void
 }
 
 /** One case under review: not begun, at work, or submitted. */
-export function ReviewPage({ caseId, reviewId, ...leave }: ReviewPageProps) {
-  const { onOpenDocument, onClose } = useSteadyCallbacks(leave)
+export function ReviewPage({ caseId, reviewId, findingId = null, ...leave }: ReviewPageProps) {
+  const { onOpenDocument, onOpenReview, onClose } = useSteadyCallbacks(leave)
   const caseFile = useRow('cases', caseId)
   const reviews = useReviewsOfCase(caseId)
-  const review = reviews && (reviewId === null ? reviews.at(-1) : reviews.find((one) => one.id === reviewId))
+  const review =
+    reviews &&
+    (reviewId === null
+      ? reviews.findLast(({ round }) => round !== '训练')
+      : reviews.find((one) => one.id === reviewId))
   const adopted = useRow('standards', review?.standardSha256 ?? null)
   if (caseFile === undefined) {
     return (
@@ -35,7 +42,8 @@ export function ReviewPage({ caseId, reviewId, ...leave }: ReviewPageProps) {
     )
   }
   if (caseFile === null || review === null) return <Waiting />
-  if (review === undefined) return <StartReview caseFile={caseFile} onClose={onClose} />
+  if (review === undefined)
+    return <StartReview caseFile={caseFile} onOpenReview={onOpenReview} onClose={onClose} />
   if (!adopted) return <Waiting />
   return (
     <ReviewWorkspace
@@ -43,13 +51,15 @@ export function ReviewPage({ caseId, reviewId, ...leave }: ReviewPageProps) {
       caseFile={caseFile}
       review={review}
       standard={adopted.standard}
+      findingId={findingId}
+      onOpenReview={onOpenReview}
       onOpenDocument={onOpenDocument}
       onClose={onClose}
     />
   )
 }
 
-type Leave = Pick<ReviewPageProps, 'onOpenDocument' | 'onClose'>
+type Leave = Pick<ReviewPageProps, 'onOpenDocument' | 'onOpenReview' | 'onClose'>
 
 /** The shell hands over new functions each time it draws; the workspace must not follow it. */
 function useSteadyCallbacks(leave: Leave): Leave {
@@ -57,6 +67,7 @@ function useSteadyCallbacks(leave: Leave): Leave {
   return useMemo(
     () => ({
       onOpenDocument: (documentId) => latest().onOpenDocument(documentId),
+      onOpenReview: (reviewId) => latest().onOpenReview(reviewId),
       onClose: () => latest().onClose(),
     }),
     [latest],

@@ -1,6 +1,7 @@
-import { Drawer, Stack, Text, Title } from '@mantine/core'
+import { Button, Drawer, Stack, Text, Title } from '@mantine/core'
 import type { ScoreResult, ScoreStep } from '@shared/domain/scoring/score-result'
 import { describeNotice, describeStep } from '@shared/messages/scoring'
+import { factGroups, nameOf } from './fact-notes'
 import { scoreNumber, gradeText } from './score-text'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
@@ -34,9 +35,39 @@ export function ScoreExplanation({ work }: { readonly work: Workspace }) {
         />
         <Part title="二、合计与折算" steps={steps.total} empty="" />
         <Part title="三、等次与一票否决" steps={steps.verdict} empty="没有等次。" />
+        <SameFacts work={work} />
         <Notices score={score} />
+        <Button variant="default" w="fit-content" onClick={() => work.setDialog('rescore')}>
+          按其他版次试算
+        </Button>
       </Stack>
     </Drawer>
+  )
+}
+
+/** What a person has linked as one fact, and what that does here. */
+function SameFacts({ work }: { readonly work: Workspace }) {
+  const groups = factGroups(work.findings)
+  if (groups.length === 0) return null
+  const effect = work.standard.sameFactOnce
+    ? '本标准规定同一事实不重复扣分：只计扣分最多的一处。'
+    : '本标准没有规定同一事实只计一次：各处都计分，仅作关联。'
+  return (
+    <section>
+      <Title order={3} size="h6" mb={4}>
+        同一事实
+      </Title>
+      <ul className={classes.steps}>
+        {groups.map((group) => (
+          <li key={group[0]?.finding.factId} style={{ fontSize: 14, lineHeight: 1.7 }}>
+            {group.map(nameOf).join('、')}
+          </li>
+        ))}
+      </ul>
+      <Text size="sm" className={classes.muted}>
+        {effect}
+      </Text>
+    </section>
   )
 }
 

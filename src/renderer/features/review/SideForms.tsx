@@ -1,13 +1,15 @@
 import { Autocomplete, Button, CloseButton, Group, Kbd, Text } from '@mantine/core'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { matchesPhrase } from '@shared/domain/review/phrase-search'
 import { MISSING_DOCUMENTS } from './missing-documents'
 import { naReasonsFor } from './na-reasons'
 import { neighbour } from './checklist-rows'
+import { useOfficePhrases } from './use-office-phrases'
 import type { Workspace } from './use-workspace'
 import classes from './review.module.css'
 
 /** The list opens upwards and leaves the title of the form in sight. */
-const TITLE_PX = 38
+export const TITLE_PX = 38
 
 /** 缺失: the place is what the file lacks. */
 export function MissingForm({ work }: { readonly work: Workspace }) {
@@ -43,8 +45,11 @@ export function MissingForm({ work }: { readonly work: Workspace }) {
 /** 合理缺项: never without a reason. */
 export function ExcuseForm({ work }: { readonly work: Workspace }) {
   const { current, session, rows } = work
-  const reasons = naReasonsFor(current.id)
-  const [reason, setReason] = useState(reasons[0] ?? '')
+  const office = useOfficePhrases(work, 'na-reason', current.id, null)
+  const reasons = [...new Set([...office.phrases.map(({ text }) => text), ...naReasonsFor(current.id)])]
+  const [typed, setReason] = useState<string | null>(null)
+  const reason = typed ?? reasons[0] ?? ''
+  const savePhrase = office.saverOf(reason)
   const close = (): void => {
     work.setSideForm(null)
     work.focusList()
@@ -62,13 +67,22 @@ export function ExcuseForm({ work }: { readonly work: Workspace }) {
       onClose={close}
       onSave={save}
       canSave={reason.trim() !== ''}
+      extra={
+        <Button size="xs" variant="default" disabled={savePhrase === null} onClick={() => savePhrase?.()}>
+          存为常用语
+        </Button>
+      }
     >
       <Autocomplete
         size="xs"
         aria-label="合理缺项的理由"
         autoFocus
         data={[...reasons]}
-        filter={({ options }) => options}
+        filter={({ options, search }) =>
+          typed === null || search === reasons[0]
+            ? options
+            : options.filter((option) => 'value' in option && matchesPhrase(option.value, search))
+        }
         maxLength={500}
         value={reason}
         onChange={setReason}
@@ -85,10 +99,12 @@ type SideFormProps = {
   readonly canSave: boolean
   readonly onSave: () => void
   readonly onClose: () => void
+  /** Further buttons beside 确定. */
+  readonly extra?: ReactNode
   readonly children: ReactNode
 }
 
-function SideForm({ title, note, canSave, onSave, onClose, children }: SideFormProps) {
+export function SideForm({ title, note, canSave, onSave, onClose, extra, children }: SideFormProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onClose()
     // While the list is open Enter belongs to it (Mantine prevents the default then).
@@ -116,6 +132,7 @@ function SideForm({ title, note, canSave, onSave, onClose, children }: SideFormP
           <Button size="xs" disabled={!canSave} onClick={onSave}>
             确定
           </Button>
+          {extra}
           <Text size="xs" className={classes.muted}>
             <Kbd size="xs">回车</Kbd> 确定 · <Kbd size="xs">Esc</Kbd> 取消
           </Text>

@@ -3,8 +3,10 @@ import { CasePanel } from './CasePanel'
 import { ChecklistPanel } from './ChecklistPanel'
 import { FindingEditor } from './FindingEditor'
 import { FindingsPanel } from './FindingsPanel'
+import { OutlineForm } from './OutlineForm'
 import { PlacingStrip } from './PlacingStrip'
 import { ExcuseForm, MissingForm } from './SideForms'
+import { TrainingPanel } from './TrainingPanel'
 import { MAX_PANEL_PX, MIN_PANEL_PX, usePanelWidth } from './use-panel-width'
 import type { Tab, Workspace } from './use-workspace'
 import classes from './review.module.css'
@@ -13,6 +15,7 @@ import classes from './review.module.css'
 export function SidePanel({ work }: { readonly work: Workspace }) {
   const { width, handlers } = usePanelWidth()
   const { editor } = work.placing
+  const isPractice = work.review.round === '训练' && !work.canEdit
   return (
     <>
       <div
@@ -34,12 +37,18 @@ export function SidePanel({ work }: { readonly work: Workspace }) {
           keepMounted={false}
         >
           <Tabs.List>
+            {isPractice && <Tabs.Tab value="training">练习比对</Tabs.Tab>}
             <Tabs.Tab value="score">评分表</Tabs.Tab>
             <Tabs.Tab value="findings">
               问题清单{work.findings.length > 0 && `（${work.findings.length}）`}
             </Tabs.Tab>
             <Tabs.Tab value="case">案卷信息</Tabs.Tab>
           </Tabs.List>
+          {isPractice && (
+            <Tabs.Panel value="training" className={classes.tabPanel}>
+              <TrainingPanel work={work} />
+            </Tabs.Panel>
+          )}
           <Tabs.Panel value="score" className={classes.tabPanel}>
             <ChecklistPanel work={work} />
           </Tabs.Panel>
@@ -52,6 +61,7 @@ export function SidePanel({ work }: { readonly work: Workspace }) {
         </Tabs>
         <PlacingStrip work={work} />
         {work.canEdit && work.sideForm === 'missing' && <MissingForm work={work} />}
+        {work.canEdit && work.sideForm === 'outline' && <OutlineForm work={work} />}
         {work.canEdit && work.sideForm === 'excuse' && <ExcuseForm key={work.current.id} work={work} />}
         {editor !== null && work.sideForm === null && (
           <FindingEditor key={editor.finding?.id ?? 'new'} work={work} editor={editor} />

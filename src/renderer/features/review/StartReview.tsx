@@ -1,7 +1,8 @@
-import { Alert, Button, Center, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Button, Center, Group, Loader, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
 import type { ScoringStandard } from '@shared/domain/checklist/standard'
+import { chinaDay } from '@shared/lib/china-day'
 import { formatCenti, formatTenths } from '@shared/lib/decimal'
 import { VETO_STYLE_TEXT } from '@shared/messages/scoring'
 import { call } from '../../app/api'
@@ -9,29 +10,22 @@ import { tellFailure } from '../../app/notices'
 import { saving } from '../../data/acts'
 import { projector } from '../../data/connection'
 import { useSettings } from '../../data/live'
-import { SHIPPED_STANDARD_ID, useShippedStandard } from './catalogue'
+import { editionLabel, editionsToStart, type Edition } from './editions'
+import { TrainingSection } from './TrainingSection'
+import { useLibrary } from './use-library'
+
+export type StartReviewProps = {
+  readonly caseFile: CaseFile
+  readonly onOpenReview: (reviewId: string) => void
+  readonly onClose: () => void
+}
 
 /** 开始评查: says by which standard before anything is bound to it. */
-export function StartReview({
-  caseFile,
-  onClose,
-}: {
-  readonly caseFile: CaseFile
-  readonly onClose: () => void
-}) {
-  const standard = useShippedStandard()
-  const settings = useSettings()
-  const [isBusy, setBusy] = useState(false)
-  const start = async (): Promise<void> => {
-    setBusy(true)
-    try {
-      await saving(() => call('review:start', { caseId: caseFile.id, standardId: SHIPPED_STANDARD_ID }))
-      await projector.settled()
-    } catch (cause) {
-      tellFailure(cause)
-      setBusy(false)
-    }
-  }
+export function StartReview({ caseFile, onOpenReview, onClose }: StartReviewProps) {
+  const editions = useEditions(caseFile)
+  const [chosenKey, setChosenKey] = useState<string | null>(null)
+  const chosen = editions?.find(({ key }) => key === chosenKey) ?? editions?.[0] ?? null
+  const { isBusy, start } = useStart(caseFile, chosen)
   const pageCount = caseFile.files.reduce((sum, file) => sum + file.pageCount, 0)
   return (
     <Center p="xl">
@@ -47,21 +41,17 @@ export function StartReview({
                 .join(' · ')}
             </Text>
           </div>
-          {standard === null ? (
-            <Loader aria-label="正在读取评分标准" />
-          ) : (
-            <StandardSummary standard={standard} vetoStyle={settings?.vetoStyle ?? standard.vetoStyle} />
-          )}
+          <EditionChoice editions={editions} chosen={chosen} onChoose={setChosenKey} caseFile={caseFile} />
           <Alert color="blue" p="sm">
             评查开始后，本次评查固定使用这一版标准；以后标准更新，不影响已经作出的评分。
           </Alert>
           <Group>
             {/* A new button once there is something to start by: a disabled one cannot take the focus. */}
             <Button
-              key={standard === null ? 'waiting' : 'ready'}
+              key={chosen === null ? 'waiting' : 'ready'}
               onClick={() => void start()}
               loading={isBusy}
-              disabled={standard === null}
+              disabled={chosen === null}
               autoFocus
             >
               开始评查
@@ -70,9 +60,77 @@ export function StartReview({
               返回
             </Button>
           </Group>
+          {caseFile.sampleSlug !== null && (
+            <TrainingSection caseFile={caseFile} exceptReviewId={null} onOpenReview={onOpenReview} />
+          )}
         </Stack>
       </Paper>
     </Center>
+  )
+}
+
+/** null while the library is read. */
+function useEditions({ facts }: CaseFile): readonly Edition[] | null {
+  const library = useLibrary()
+  return useMemo(
+    () => library && editionsToStart(library, facts.caseType, chinaDay(new Date().toISOString())),
+    [library, facts.caseType],
+  )
+}
+
+function useStart(caseFile: CaseFile, chosen: Edition | null) {
+  const [isBusy, setBusy] = useState(false)
+  const start = async (): Promise<void> => {
+    if (chosen === null) return
+    setBusy(true)
+    try {
+      const { standard, sha256: standardSha256 } = chosen
+      const order = { caseId: caseFile.id, standardId: standard.id, standardSha256 }
+      await saving(() => call('review:start', order))
+      await projector.settled()
+    } catch (cause) {
+      tellFailure(cause)
+      setBusy(false)
+    }
+  }
+  return { isBusy, start }
+}
+
+type EditionChoiceProps = {
+  readonly caseFile: CaseFile
+  readonly editions: readonly Edition[] | null
+  readonly chosen: Edition | null
+  readonly onChoose: (key: string) => void
+}
+
+function EditionChoice({ caseFile, editions, chosen, onChoose }: EditionChoiceProps) {
+  const settings = useSettings()
+  if (editions === null) return <Loader aria-label="正在读取评分标准" />
+  if (chosen === null) {
+    return (
+      <Alert color="yellow" p="sm">
+        没有可用于“{caseFile.facts.caseType}
+        ”案卷的评分标准。请在“评分标准”里启用一个版次，或在案卷信息里改正案卷类型。
+      </Alert>
+    )
+  }
+  // A shipped edition follows the office's setting, one of the office's own its own rule.
+  const vetoStyle = chosen.sha256 === null ? settings?.vetoStyle : undefined
+  return (
+    <>
+      {editions.length > 1 && (
+        <NativeSelect
+          label="评分标准的版次"
+          value={chosen.key}
+          data={editions.map(({ key, standard }, index) => ({
+            value: key,
+            label: `${editionLabel(standard)}${index === 0 ? '，最新' : ''}`,
+          }))}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+        />
+      )}
+      <StandardSummary standard={chosen.standard} vetoStyle={vetoStyle ?? chosen.standard.vetoStyle} />
+    </>
   )
 }
 

@@ -14,6 +14,7 @@ import classes from './review.module.css'
 export function SubmitDialog({ work }: { readonly work: Workspace }) {
   const { score, rows, progress } = work
   const [isBusy, setBusy] = useState(false)
+  const isPractice = work.review.round === '训练'
   const close = (): void => work.setDialog(null)
   const open = progress.items - progress.seenItems + progress.vetoes - progress.seenVetoes
   const submit = async (): Promise<void> => {
@@ -22,8 +23,12 @@ export function SubmitDialog({ work }: { readonly work: Workspace }) {
       const { result } = await saving(() => call('review:submit', { reviewId: work.review.id }))
       await projector.settled()
       close()
+      if (isPractice) work.setTab('training')
+      const grade = result.grade === '' ? '无等次' : result.grade
       tellDone(
-        `评查已提交：${result.grade === '' ? '无等次' : result.grade}。可以导出评分表、起草监督意见书。`,
+        isPractice
+          ? `练习已提交：${grade}。右侧是与参考答案的比对。`
+          : `评查已提交：${grade}。可以导出评分表、起草监督意见书。`,
       )
     } catch (cause) {
       tellFailure(cause)
@@ -68,7 +73,9 @@ export function SubmitDialog({ work }: { readonly work: Workspace }) {
         <RowList title="合理缺项" rows={rows.filter(({ naReason }) => naReason !== null)} />
         <Notices score={score} />
         <Text size="sm" className={classes.muted}>
-          提交后不能直接修改；需要改的，可以“退回修改”并写明原因，记录都会保留。
+          {isPractice
+            ? '提交后显示参考答案，这次练习就不能再改；可以重新练习。'
+            : '提交后不能直接修改；需要改的，可以“退回修改”并写明原因，记录都会保留。'}
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>

@@ -1,8 +1,9 @@
 import { Button, CloseButton, Group, Loader, Menu, Paper, Progress, Stack, Text } from '@mantine/core'
 import { IconChevronDown, IconFileExport } from '@tabler/icons-react'
 import type { ExportOrder } from '@shared/ipc/shapes'
+import { tellFailure } from '../../app/notices'
+import { useExport, type Exporting } from '../../data/exports'
 import { useDraftOpinion } from './use-draft-opinion'
-import { useExport, type Exporting } from './use-export'
 import type { Workspace } from './use-workspace'
 
 export type SubmittedActionsProps = {
@@ -20,43 +21,69 @@ const CHOICES: readonly Choice[] = [
   { kind: 'marked-copy', format: 'pdf', label: '标注卷（PDF）' },
 ]
 
-/** After submission: exports, the opinion, and the way back. */
+const PRACTICE_CHOICES: readonly Choice[] = [
+  { kind: 'training-report', format: 'pdf', label: '练习比对表（PDF）' },
+  { kind: 'training-report', format: 'xlsx', label: '练习比对表（XLSX）' },
+]
+
+/** After submission: exports, the opinion, and the way back; of a practice only its comparison. */
 export function SubmittedActions({ work, onOpenDocument }: SubmittedActionsProps) {
-  const exporting = useExport()
-  const { isBusy, open, hasDocument } = useDraftOpinion(work, onOpenDocument)
+  const exporting = useExport(tellFailure)
   return (
     <Group gap={6} wrap="nowrap">
-      <Button variant="default" size="sm" onClick={() => work.setDialog('reopen')}>
-        退回修改
-      </Button>
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
-          <Button
-            variant="default"
-            size="sm"
-            disabled={exporting.state.kind === 'running'}
-            leftSection={<IconFileExport size={16} aria-hidden />}
-            rightSection={<IconChevronDown size={14} aria-hidden />}
-          >
-            导出
+      {work.review.round === '训练' ? (
+        <ExportMenu work={work} exporting={exporting} choices={PRACTICE_CHOICES} />
+      ) : (
+        <>
+          <Button variant="default" size="sm" onClick={() => work.setDialog('reopen')}>
+            退回修改
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {CHOICES.map(({ label, ...choice }) => (
-            <Menu.Item
-              key={label}
-              onClick={() => void exporting.run({ ...choice, subjectId: work.review.id })}
-            >
-              {label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <Button size="sm" loading={isBusy} onClick={() => void open()}>
-        {hasDocument ? '打开监督意见书' : '起草监督意见书'}
-      </Button>
+          <ExportMenu work={work} exporting={exporting} choices={CHOICES} />
+          <OpinionButton work={work} onOpenDocument={onOpenDocument} />
+        </>
+      )}
       <ExportNotice exporting={exporting} />
     </Group>
+  )
+}
+
+function OpinionButton({ work, onOpenDocument }: SubmittedActionsProps) {
+  const { isBusy, open, hasDocument } = useDraftOpinion(work, onOpenDocument)
+  return (
+    <Button size="sm" loading={isBusy} onClick={() => void open()}>
+      {hasDocument ? '打开监督意见书' : '起草监督意见书'}
+    </Button>
+  )
+}
+
+type ExportMenuProps = {
+  readonly work: Workspace
+  readonly exporting: Exporting
+  readonly choices: readonly Choice[]
+}
+
+function ExportMenu({ work, exporting, choices }: ExportMenuProps) {
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="sm"
+          disabled={exporting.state.kind === 'running'}
+          leftSection={<IconFileExport size={16} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          导出
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map(({ label, ...choice }) => (
+          <Menu.Item key={label} onClick={() => void exporting.run({ ...choice, subjectId: work.review.id })}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

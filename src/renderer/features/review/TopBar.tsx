@@ -18,6 +18,7 @@ export type TopBarProps = {
 export function TopBar({ work, onClose, onOpenDocument }: TopBarProps) {
   const { caseFile, standard, score, canEdit } = work
   const { title, agency } = caseFile.facts
+  const isPractice = work.review.round === '训练'
   return (
     <header className={classes.top}>
       <ActionIcon variant="subtle" color="gray" size="lg" aria-label="返回案卷列表" onClick={onClose}>
@@ -28,7 +29,9 @@ export function TopBar({ work, onClose, onOpenDocument }: TopBarProps) {
           {title}
         </Title>
         <Text size="xs" truncate className={classes.muted}>
-          {[agency, standard.name, `${standard.edition} 版`].filter((part) => part !== '').join(' · ')}
+          {[isPractice ? '练习，不计入评查' : '', agency, standard.name, `${standard.edition} 版`]
+            .filter((part) => part !== '')
+            .join(' · ')}
         </Text>
       </div>
       {canEdit ? <SeenProgress work={work} /> : <SubmittedMark work={work} />}
@@ -39,7 +42,7 @@ export function TopBar({ work, onClose, onOpenDocument }: TopBarProps) {
       </BarButton>
       {canEdit ? (
         <Button size="sm" onClick={() => work.setDialog('submit')}>
-          提交评查
+          {isPractice ? '提交练习' : '提交评查'}
         </Button>
       ) : (
         <SubmittedActions work={work} onOpenDocument={onOpenDocument} />

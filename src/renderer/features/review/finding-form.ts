@@ -5,6 +5,7 @@ import { expandBasis } from '@shared/domain/checklist/basis'
 import type { DeductionRule } from '@shared/domain/checklist/standard'
 import type { Defect } from '@shared/domain/defect/catalogue'
 import { defaultFindingText } from '@shared/domain/defect/finding-text'
+import type { Repeat } from '@shared/domain/review/frequent'
 import type { FindingContent, FindingKind, Severity } from '@shared/domain/review/review'
 import type { ChecklistRow } from './checklist-rows'
 
@@ -21,6 +22,8 @@ export type FindingForm = {
   readonly law: string
   readonly severity: Severity
   readonly advice: string
+  /** 同一事实: the finding to be linked with this one when it is saved. */
+  readonly linkTo: string | null
 }
 
 export type FormField = 'points' | 'count' | 'places' | 'description'
@@ -54,6 +57,7 @@ export function startForm(row: FormRow, kind: FindingKind, places: readonly Plac
     law: expandBasis(row.basis).text,
     severity: SEVERITY_OF_KIND[kind],
     advice: '',
+    linkTo: null,
   }
 }
 
@@ -96,6 +100,7 @@ export function formOf(content: FindingContent): FindingForm {
   return {
     ...{ kind, itemId, ruleId, pointsText, count, places },
     ...{ description, defectCode, law, severity, advice },
+    linkTo: null,
   }
 }
 
@@ -109,6 +114,21 @@ export function contentOfRule(row: FormRow, rule: DeductionRule, places: readonl
     description: describeRule(row, rule),
   }
 }
+
+/** A finding of before, said again here. What its old edition allowed and this one does not is set right or left out. */
+export function contentOfRepeat(row: FormRow, repeat: Repeat, places: readonly Place[]): FindingContent {
+  const { kind, description, defectCode, law, severity, advice } = repeat
+  const rule = row.rules.find(({ id }) => id === repeat.ruleId)
+  return {
+    ...{ kind, itemId: row.id, count: 1, places, description, defectCode, law, severity, advice },
+    ruleId: kind === 'deduction' && rule ? rule.id : null,
+    unitCenti: kind === 'deduction' ? Math.min(repeat.unitCenti, row.pointsCenti) : 0,
+  }
+}
+
+/** Words a preset writes by itself; offering them as 常记问题 would say nothing new. */
+export const isPresetText = (row: FormRow, { description, defectCode }: Repeat): boolean =>
+  defectCode === null && row.rules.some((rule) => describeRule(row, rule) === description)
 
 export type Checked =
   | { readonly ok: true; readonly content: FindingContent }

@@ -3,7 +3,7 @@
  * Letters work in either case; none of them fires while something is being typed.
  */
 export type ReviewCommand =
-  | { readonly kind: 'rule'; readonly index: number }
+  | { readonly kind: 'rule' | 'repeat'; readonly index: number }
   | {
       readonly kind:
         | 'next'
@@ -27,11 +27,15 @@ export type ReviewCommand =
         | 'fold'
         | 'next-finding'
         | 'previous-finding'
+        | 'outline'
+        | 'documents'
+        | 'link'
+        | 'confirm-veto'
         | 'explain'
         | 'help'
         | 'cancel'
     }
-type PlainKind = Exclude<ReviewCommand['kind'], 'rule'>
+type PlainKind = Exclude<ReviewCommand['kind'], 'rule' | 'repeat'>
 
 export type ReviewKey = {
   readonly key: string
@@ -67,6 +71,10 @@ const PLAIN: Readonly<Record<string, PlainKind>> = {
   ArrowLeft: 'fold',
   ']': 'next-finding',
   '[': 'previous-finding',
+  o: 'outline',
+  d: 'documents',
+  l: 'link',
+  y: 'confirm-veto',
   c: 'explain',
   '?': 'help',
   '？': 'help',
@@ -75,7 +83,8 @@ const PLAIN: Readonly<Record<string, PlainKind>> = {
 
 export function commandOf(press: ReviewKey): ReviewCommand | null {
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key
-  if (press.altKey || press.metaKey) return null
+  if (press.metaKey) return null
+  if (press.altKey) return repeatOf(press)
   if (press.ctrlKey) {
     if (key === 'z') return { kind: press.shiftKey ? 'redo' : 'undo' }
     return key === 'y' ? { kind: 'redo' } : null
@@ -84,6 +93,15 @@ export function commandOf(press: ReviewKey): ReviewCommand | null {
   if (digit !== null) return digit === 0 ? { kind: 'own-points' } : { kind: 'rule', index: digit - 1 }
   const kind = Object.hasOwn(PLAIN, key) ? PLAIN[key] : undefined
   return kind === undefined ? null : { kind }
+}
+
+/** 常记问题 of the item, Alt and one of the first three digits of the upper row. */
+export const MAX_REPEATS = 3
+
+function repeatOf({ code = '', ctrlKey, shiftKey }: ReviewKey): ReviewCommand | null {
+  const [, digit] = /^Digit([1-9])$/.exec(code) ?? []
+  const index = Number(digit) - 1
+  return digit === undefined || ctrlKey || shiftKey || index >= MAX_REPEATS ? null : { kind: 'repeat', index }
 }
 
 /** The number pad counts too; with Chinese input on, `key` may be full-width or `Process`, `code` stays true. */
@@ -101,6 +119,7 @@ const READING: ReadonlySet<ReviewCommand['kind']> = new Set<ReviewCommand['kind'
   'fold',
   'next-finding',
   'previous-finding',
+  'documents',
   'explain',
   'help',
   'cancel',
@@ -124,6 +143,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly rows: readonl
     title: '记录问题',
     rows: [
       { keys: ['1', '…', '9'], does: '按本项第几条规则扣分：先框后按即记，先按后框也可' },
+      { keys: ['Alt', '1', '2', '3'], does: '按本项的常记问题记：文字、依据、整改建议一并写好' },
       { keys: ['0'], does: '自定扣分' },
       { keys: ['B'], does: '在页面上框：方向键移动，Shift 加方向键改大小，回车确定' },
       { keys: ['P'], does: '在页面上定点' },
@@ -133,6 +153,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly rows: readonl
       { keys: ['V'], does: '在否决项上提出一票否决' },
       { keys: ['T'], does: '只作提示，不扣分' },
       { keys: ['F'], does: '先查缺陷代码（或 /），可输拼音首字母' },
+      { keys: ['Ctrl', ';'], does: '填写时插入常用语，可输拼音首字母' },
     ],
   },
   {
@@ -141,6 +162,8 @@ export const KEY_HELP: readonly { readonly title: string; readonly rows: readonl
       { keys: ['[', ']'], does: '上一条、下一条问题' },
       { keys: ['E'], does: '修改选中的问题' },
       { keys: ['X'], does: '撤回选中的问题（或 Delete），可恢复' },
+      { keys: ['L'], does: '同一事实：关联选中的问题和疑似重复的那一条' },
+      { keys: ['Y'], does: '确认选中的一票否决（由另一人）' },
       { keys: ['Ctrl', 'Z'], does: '撤销上一步；Ctrl Y 重做' },
     ],
   },
@@ -149,6 +172,8 @@ export const KEY_HELP: readonly { readonly title: string; readonly rows: readonl
     rows: [
       { keys: ['PageUp', 'PageDown'], does: '上一页、下一页' },
       { keys: ['G'], does: '跳到指定页' },
+      { keys: ['O'], does: '卷内目录：标注当前页是什么文书的首页' },
+      { keys: ['D'], does: '看本项要看的材料，再按到下一份' },
       { keys: ['+', '-'], does: '放大、缩小' },
       { keys: ['R'], does: '旋转当前页' },
       { keys: ['C'], does: '得分是怎么算的' },

@@ -2,18 +2,27 @@
 import type { Place } from '@shared/domain/case-file/place'
 import type { MarkPlace, ViewerMark } from '../../viewer/viewer-mark'
 import type { NumberedFinding } from '@shared/domain/review/review'
+import type { GoldFinding } from '@shared/domain/review/training'
 
 /** Which list a mark on the page stands for. */
 export type MarkOwner =
   | { readonly kind: 'finding'; readonly findingId: string; readonly placeIndex: number }
   | { readonly kind: 'draft' | 'editor'; readonly placeIndex: number }
+  /** A point of the gold key of a practice, after its submission. */
+  | { readonly kind: 'gold'; readonly goldId: string; readonly placeIndex: number }
 
-export const markId = (owner: MarkOwner): string =>
-  owner.kind === 'finding' ? `${owner.findingId}#${owner.placeIndex}` : `${owner.kind}#${owner.placeIndex}`
+const GOLD = 'gold:'
+
+export function markId(owner: MarkOwner): string {
+  const head =
+    owner.kind === 'finding' ? owner.findingId : owner.kind === 'gold' ? `${GOLD}${owner.goldId}` : owner.kind
+  return `${head}#${owner.placeIndex}`
+}
 
 export function ownerOf(id: string): MarkOwner {
   const cut = id.lastIndexOf('#')
   const [head, placeIndex] = [id.slice(0, cut), Number(id.slice(cut + 1))]
+  if (head.startsWith(GOLD)) return { kind: 'gold', goldId: head.slice(GOLD.length), placeIndex }
   return head === 'draft' || head === 'editor'
     ? { kind: head, placeIndex }
     : { kind: 'finding', findingId: head, placeIndex }
@@ -49,6 +58,19 @@ export function buildMarks(
       title: '已框出，尚未记录',
     })),
   ]
+}
+
+/** The key of a practice on its pages: beside the trainee's own marks, under a word of their own. */
+export function goldMarks(gold: readonly GoldFinding[]): readonly ViewerMark[] {
+  return gold.flatMap((finding, index) =>
+    onPages(finding.places).map(([place, placeIndex]): ViewerMark => ({
+      id: markId({ kind: 'gold', goldId: finding.id, placeIndex }),
+      place,
+      severity: null,
+      label: `答${index + 1}`,
+      title: `参考答案：${finding.itemId} ${finding.description}`,
+    })),
+  )
 }
 
 function marksOfFinding({ number, finding }: NumberedFinding): readonly ViewerMark[] {

@@ -3,9 +3,12 @@
  * As soon as both are there the finding is recorded. Pure.
  */
 import type { Place } from '@shared/domain/case-file/place'
+import type { Repeat } from '@shared/domain/review/frequent'
 
-/** What shall be recorded; `ruleId` is a preset of the item. */
-export type Chosen = { readonly itemId: string; readonly ruleId: string }
+/** What shall be recorded: a preset of the item by `ruleId`, or a finding of before in its own words. */
+export type Chosen =
+  | { readonly itemId: string; readonly ruleId: string; readonly repeat?: never }
+  | { readonly itemId: string; readonly ruleId: null; readonly repeat: Repeat }
 
 export type PlaceDraft = {
   /** Drawn and not used yet. */

@@ -1,6 +1,7 @@
 /** What each key of the review does. */
 import { neighbour, nextUnseen } from './checklist-rows'
 import { isReading, type ReviewCommand } from './key-map'
+import { confirmSelectedVeto, linkSelected, showDocuments } from './more-commands'
 import { tellBriefly } from './notices'
 import { EMPTY_DRAFT } from './place-draft'
 import { wholePage } from './places'
@@ -38,6 +39,14 @@ export function runCommand(work: Workspace, command: ReviewCommand): boolean {
     case 'redo':
       void walk(work, command.kind)
       return true
+    case 'repeat':
+      return chooseRepeat(work, command.index)
+    case 'documents':
+      return showDocuments(work)
+    case 'link':
+      return linkSelected(work)
+    case 'confirm-veto':
+      return confirmSelectedVeto(work)
     default:
       return runPlacing(work, command.kind)
   }
@@ -49,6 +58,8 @@ const WITH_EDITOR: ReadonlySet<ReviewCommand['kind']> = new Set<ReviewCommand['k
   'pin',
   'whole-page',
   'missing',
+  'outline',
+  'documents',
   'cancel',
   'help',
 ])
@@ -57,6 +68,7 @@ type PlacingKind = Extract<
   ReviewCommand['kind'],
   | 'own-points'
   | 'missing'
+  | 'outline'
   | 'whole-page'
   | 'draw'
   | 'pin'
@@ -79,7 +91,8 @@ function runPlacing(work: Workspace, kind: PlacingKind): boolean {
     case 'whole-page':
       return placeWholePage(work)
     case 'missing':
-      work.setSideForm('missing')
+    case 'outline':
+      work.setSideForm(kind)
       return true
     case 'excuse':
       if (current.naAllowed) work.setSideForm('excuse')
@@ -135,6 +148,18 @@ function chooseRule(work: Workspace, index: number): boolean {
   if (!current.rules[index]) return false
   const isPlaced = placing.draft.places.length > 0
   placing.chooseRule(current, index)
+  if (isPlaced) work.focusList()
+  else viewer.setTool('box')
+  return true
+}
+
+/** 常记问题: recorded at once where a place is drawn, otherwise it waits for one. */
+function chooseRepeat(work: Workspace, index: number): boolean {
+  const { current, placing, repeats, viewer } = work
+  const repeat = repeats[index]
+  if (!repeat || current.state === 'excused') return false
+  const isPlaced = placing.draft.places.length > 0
+  placing.chooseRepeat(current, repeat)
   if (isPlaced) work.focusList()
   else viewer.setTool('box')
   return true

@@ -4,10 +4,19 @@
  */
 import { useCallback, useRef, useState } from 'react'
 import type { Place } from '@shared/domain/case-file/place'
-import type { Finding, FindingKind } from '@shared/domain/review/review'
+import type { Finding, FindingContent, FindingKind } from '@shared/domain/review/review'
 import type { ChecklistRow } from './checklist-rows'
-import { contentOfRule, formOf, startForm, type FindingForm } from './finding-form'
-import { addPlace, choose, EMPTY_DRAFT, isEmptyDraft, type DraftStep, type PlaceDraft } from './place-draft'
+import type { Repeat } from '@shared/domain/review/frequent'
+import { contentOfRepeat, contentOfRule, formOf, startForm, type FindingForm } from './finding-form'
+import {
+  addPlace,
+  choose,
+  EMPTY_DRAFT,
+  isEmptyDraft,
+  type Chosen,
+  type DraftStep,
+  type PlaceDraft,
+} from './place-draft'
 import type { ReviewSession } from './use-review-session'
 
 export type EditorFocus = 'points' | 'description' | 'defect'
@@ -28,6 +37,8 @@ export type Placing = {
   readonly takePlace: (place: Place) => void
   /** A preset of a row: recorded at once when a place waits, otherwise it waits for one. */
   readonly chooseRule: (row: ChecklistRow, index: number) => void
+  /** 常记问题: the same for a finding of before. */
+  readonly chooseRepeat: (row: ChecklistRow, repeat: Repeat) => void
   readonly openNew: (row: ChecklistRow, kind: FindingKind, focus: EditorFocus) => void
   readonly openFinding: (finding: Finding) => void
   /** Takes up again what was closed without saving. */
@@ -57,9 +68,9 @@ export function usePlacing({ session, rowOf, onRecorded }: Options): Placing {
   const take = ({ draft: next, record }: DraftStep): void => {
     setDraft(next)
     const row = record && rowOf(record.itemId)
-    const rule = row?.rules.find(({ id }) => id === record?.ruleId)
-    if (!record || !row || !rule) return
-    void session.record(contentOfRule(row, rule, record.places)).then((findingId) => {
+    const content = record && row ? contentOf(record, row, record.places) : null
+    if (!record || !row || !content) return
+    void session.record(content).then((findingId) => {
       if (findingId !== null) onRecorded(findingId, row.id)
       // What was drawn is not lost when the record refused it.
       else setDraft({ places: record.places, waiting: null })
@@ -79,6 +90,7 @@ export function usePlacing({ session, rowOf, onRecorded }: Options): Placing {
       const rule = row.rules[index]
       if (rule) take(choose(latest.current, { itemId: row.id, ruleId: rule.id }))
     },
+    chooseRepeat: (row, repeat) => take(choose(latest.current, { itemId: row.id, ruleId: null, repeat })),
     openNew: (row, kind, focus) => {
       const form = startForm(row, kind, latest.current.places)
       setEditor({ finding: null, focus, form, initial: form })
@@ -97,4 +109,10 @@ export function usePlacing({ session, rowOf, onRecorded }: Options): Placing {
       setEditor(null)
     },
   }
+}
+
+function contentOf(chosen: Chosen, row: ChecklistRow, places: readonly Place[]): FindingContent | null {
+  if (chosen.repeat) return contentOfRepeat(row, chosen.repeat, places)
+  const rule = row.rules.find(({ id }) => id === chosen.ruleId)
+  return rule ? contentOfRule(row, rule, places) : null
 }

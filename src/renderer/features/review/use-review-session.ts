@@ -2,33 +2,33 @@
  * The acts of a review, each with its way back. The score on screen follows from the live query only, so what
  * is shown is what has been saved.
  */
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { OutlineEntry } from '@shared/domain/case-file/outline'
 import type { FindingContent, Finding, Review, VetoStyle } from '@shared/domain/review/review'
 import { tellFailure } from '../../app/notices'
-import { perform } from '../../data/acts'
+import { historyOfReview, runEntry, walkHistory } from '../../data/undo'
+import { lastDone, lastUndone, type UndoEntry, type UndoHistory } from '../../data/undo-stack'
 import { newFindingId } from './finding-id'
 import { tellBriefly } from './notices'
-import {
-  forget,
-  lastDone,
-  lastUndone,
-  push,
-  stepBack,
-  stepForward,
-  type ScreenAct,
-  type UndoEntry,
-  UndoHistory,
-} from './undo-stack'
+import { entriesOf, type Outlines } from './review-entries'
 
 export type ReviewSession = {
   /** Resolves with the new finding's id when it is saved, or null when it was refused. */
-  readonly record: (content: FindingContent) => Promise<string | null>
-  readonly edit: (finding: Finding, content: FindingContent) => Promise<boolean>
+  readonly record: (content: FindingContent, alsoLink?: Finding) => Promise<string | null>
+  readonly edit: (finding: Finding, content: FindingContent, alsoLink?: Finding) => Promise<boolean>
   readonly withdraw: (finding: Finding) => Promise<boolean>
   readonly check: (itemId: string, isChecked: boolean) => Promise<boolean>
   /** 合理缺项; null takes it back. */
   readonly excuse: (itemId: string, reason: string | null) => Promise<boolean>
   readonly setVetoStyle: (vetoStyle: VetoStyle) => Promise<boolean>
+  readonly setOutline: (outline: readonly OutlineEntry[], label: string) => Promise<boolean>
+  /** 同一事实: one `factId` for both. */
+  readonly link: (a: Finding, b: Finding) => Promise<boolean>
+  readonly unlink: (finding: Finding) => Promise<boolean>
+  /** 确认否决, by another person than the recorder. */
+  readonly confirmVeto: (finding: Finding, isConfirmed: boolean) => Promise<boolean>
+  /** Any other act of this screen, with its way back. */
+  readonly run: (entry: UndoEntry) => Promise<boolean>
   /** @returns the item it concerned, or null when there was nothing to do */
   readonly undo: () => Promise<string | null>
   readonly redo: () => Promise<string | null>
@@ -36,10 +36,10 @@ export type ReviewSession = {
   readonly nextRedo: string | null
 }
 
-export function useReviewSession(review: Review): ReviewSession {
-  const [history] = useState(() => new UndoHistory())
-  const stack = useSyncExternalStore(history.subscribe, history.get)
+export function useReviewSession(review: Review, outline: readonly OutlineEntry[]): ReviewSession {
   const { id: reviewId, caseId, items, vetoStyle } = review
+  const history = historyOfReview(reviewId)
+  const stack = useSyncExternalStore(history.subscribe, history.get)
   const commands = useMemo(() => commandsFor({ reviewId, caseId }, history), [reviewId, caseId, history])
   const excuse = useCallback(
     (itemId: string, reason: string | null) =>
@@ -50,10 +50,15 @@ export function useReviewSession(review: Review): ReviewSession {
     (style: VetoStyle) => commands.setVetoStyle(style, vetoStyle),
     [commands, vetoStyle],
   )
+  const setOutline = useCallback(
+    (after: readonly OutlineEntry[], label: string) => commands.setOutline({ after, before: outline }, label),
+    [commands, outline],
+  )
   return {
     ...commands,
     excuse,
     setVetoStyle,
+    setOutline,
     undo: useCallback(() => walk(history, 'undo'), [history]),
     redo: useCallback(() => walk(history, 'redo'), [history]),
     nextUndo: lastDone(stack)?.label ?? null,
@@ -61,27 +66,9 @@ export function useReviewSession(review: Review): ReviewSession {
   }
 }
 
-async function run(history: UndoHistory, entry: UndoEntry): Promise<boolean> {
-  history.set(push(history.get(), entry))
-  const isDone = await write(entry.act)
-  if (!isDone) history.set(forget(history.get(), entry))
-  return isDone
-}
-
-async function walk(history: UndoHistory, direction: 'undo' | 'redo'): Promise<string | null> {
-  const isUndo = direction === 'undo'
-  const entry = isUndo ? lastDone(history.get()) : lastUndone(history.get())
-  if (entry === null) return null
-  history.set(isUndo ? stepBack(history.get()) : stepForward(history.get()))
-  const isDone = await write(isUndo ? entry.undo : entry.redo)
-  if (isDone) tellBriefly(`${isUndo ? '已撤销' : '已重做'}：${entry.label}`)
-  else history.set(forget(history.get(), entry))
-  return isDone ? entry.itemId : null
-}
-
-async function write({ type, payload }: ScreenAct): Promise<boolean> {
+async function tryRun(history: UndoHistory, entry: UndoEntry): Promise<boolean> {
   try {
-    await perform(type, payload)
+    await runEntry(history, entry)
     return true
   } catch (cause) {
     tellFailure(cause)
@@ -89,83 +76,36 @@ async function write({ type, payload }: ScreenAct): Promise<boolean> {
   }
 }
 
-const KIND_WORDS = { deduction: '扣分', veto: '一票否决', advice: '提示' } as const
-
-const repeatable = (entry: Omit<UndoEntry, 'act'>): UndoEntry => ({ ...entry, act: entry.redo })
-
-function commandsFor(at: { readonly reviewId: string; readonly caseId: string }, history: UndoHistory) {
-  const named = (content: FindingContent): string => `${KIND_WORDS[content.kind]} ${content.itemId}`
-  return {
-    record: async (finding: FindingContent): Promise<string | null> => {
-      const findingId = newFindingId()
-      const isDone = await run(history, {
-        label: named(finding),
-        itemId: finding.itemId,
-        act: { type: 'finding/recorded', payload: { ...at, findingId, finding } },
-        undo: { type: 'finding/withdrawn', payload: { ...at, findingId } },
-        redo: { type: 'finding/restored', payload: { ...at, findingId } },
-      })
-      return isDone ? findingId : null
-    },
-    edit: (old: Finding, finding: FindingContent): Promise<boolean> =>
-      run(
-        history,
-        repeatable({
-          label: `修改 ${finding.itemId}`,
-          itemId: finding.itemId,
-          redo: { type: 'finding/edited', payload: { ...at, findingId: old.id, finding } },
-          undo: { type: 'finding/edited', payload: { ...at, findingId: old.id, finding: contentOf(old) } },
-        }),
-      ),
-    withdraw: (finding: Finding): Promise<boolean> =>
-      run(
-        history,
-        repeatable({
-          label: `撤回 ${named(finding)}`,
-          itemId: finding.itemId,
-          redo: { type: 'finding/withdrawn', payload: { ...at, findingId: finding.id } },
-          undo: { type: 'finding/restored', payload: { ...at, findingId: finding.id } },
-        }),
-      ),
-    check: (itemId: string, isChecked: boolean): Promise<boolean> =>
-      run(
-        history,
-        repeatable({
-          label: `${isChecked ? '看过' : '未看'} ${itemId}`,
-          itemId,
-          redo: { type: 'review/item-checked', payload: { ...at, itemId, isChecked } },
-          undo: { type: 'review/item-checked', payload: { ...at, itemId, isChecked: !isChecked } },
-        }),
-      ),
-    setVetoStyle: (vetoStyle: VetoStyle, before: VetoStyle): Promise<boolean> =>
-      run(
-        history,
-        repeatable({
-          label: `否决方式 ${vetoStyle}`,
-          itemId: null,
-          redo: { type: 'review/veto-style-set', payload: { ...at, vetoStyle } },
-          undo: { type: 'review/veto-style-set', payload: { ...at, vetoStyle: before } },
-        }),
-      ),
-    excuse: (itemId: string, reason: string | null, before: string | null): Promise<boolean> =>
-      run(
-        history,
-        repeatable({
-          label: `${reason === null ? '取消缺项' : '合理缺项'} ${itemId}`,
-          itemId,
-          redo: { type: 'review/item-excused', payload: { ...at, itemId, reason } },
-          undo: { type: 'review/item-excused', payload: { ...at, itemId, reason: before } },
-        }),
-      ),
+async function walk(history: UndoHistory, direction: 'undo' | 'redo'): Promise<string | null> {
+  try {
+    const entry = await walkHistory(history, direction)
+    if (entry) tellBriefly(`${direction === 'undo' ? '已撤销' : '已重做'}：${entry.label}`)
+    return entry?.itemId ?? null
+  } catch (cause) {
+    tellFailure(cause)
+    return null
   }
 }
 
-/** What a person said of a finding, without what the record added. */
-export function contentOf(finding: Finding): FindingContent {
-  const { kind, itemId, ruleId, unitCenti, count, places } = finding
-  const { description, defectCode, law, severity, advice } = finding
+function commandsFor(at: { readonly reviewId: string; readonly caseId: string }, history: UndoHistory) {
+  const entries = entriesOf(at)
+  const run = (entry: UndoEntry): Promise<boolean> => tryRun(history, entry)
   return {
-    ...{ kind, itemId, ruleId, unitCenti, count, places },
-    ...{ description, defectCode, law, severity, advice },
+    run,
+    record: async (content: FindingContent, alsoLink?: Finding): Promise<string | null> => {
+      const findingId = newFindingId()
+      return (await run(entries.record(findingId, content, alsoLink))) ? findingId : null
+    },
+    edit: (old: Finding, content: FindingContent, alsoLink?: Finding) =>
+      run(entries.edit(old, content, alsoLink)),
+    withdraw: (finding: Finding) => run(entries.withdraw(finding)),
+    check: (itemId: string, isChecked: boolean) => run(entries.check(itemId, isChecked)),
+    setVetoStyle: (style: VetoStyle, before: VetoStyle) => run(entries.setVetoStyle(style, before)),
+    excuse: (itemId: string, reason: string | null, before: string | null) =>
+      run(entries.excuse(itemId, reason, before)),
+    setOutline: (outlines: Outlines, label: string) => run(entries.setOutline(outlines, label)),
+    link: (a: Finding, b: Finding) => run(entries.link(a, b)),
+    unlink: (finding: Finding) => run(entries.unlink(finding)),
+    confirmVeto: (finding: Finding, isConfirmed: boolean) => run(entries.confirmVeto(finding, isConfirmed)),
   }
 }

@@ -1,8 +1,11 @@
 /** Everything the review screen knows and can do at the moment; its parts get what they need from here. */
 import { useCallback, useMemo, useState } from 'react'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
+import type { OutlineEntry } from '@shared/domain/case-file/outline'
 import type { Place } from '@shared/domain/case-file/place'
 import type { ScoringStandard } from '@shared/domain/checklist/standard'
+import type { Actor } from '@shared/domain/people/person'
+import { repeatsFor, type Frequency, type RankedRepeat } from '@shared/domain/review/frequent'
 import {
   numberedFindings,
   type Finding,
@@ -11,6 +14,7 @@ import {
 } from '@shared/domain/review/review'
 import { scoreReview } from '@shared/domain/scoring/score-review'
 import type { ScoreResult } from '@shared/domain/scoring/score-result'
+import { useActor } from '../../data/session'
 import type { MarkPlace, ViewerMark, ViewerPage, ViewerStore } from '../../viewer'
 import {
   buildChecklist,
@@ -20,15 +24,21 @@ import {
   type ChecklistRow,
   type Progress,
 } from './checklist-rows'
-import { buildMarks, firstMarkId, ownerOf } from './marks'
+import { buildFactNotes, type FactNotes } from './fact-notes'
+import { isPresetText } from './finding-form'
+import { MAX_REPEATS } from './key-map'
+import { buildMarks, firstMarkId, goldMarks, ownerOf } from './marks'
 import { replacePlace } from './place-draft'
 import { usePlacing, type Placing } from './use-placing'
-import { contentOf, useReviewSession, type ReviewSession } from './use-review-session'
+import { contentOf } from './review-entries'
+import { useFrequency } from './use-frequency'
+import { useReviewSession, type ReviewSession } from './use-review-session'
+import { useTraining, type Training } from './use-training'
 
-export type Tab = 'score' | 'findings' | 'case'
-export type Dialog = 'help' | 'explain' | 'submit' | 'reopen'
+export type Tab = 'score' | 'findings' | 'law' | 'case' | 'training'
+export type Dialog = 'help' | 'explain' | 'rescore' | 'submit' | 'reopen' | 'phrases'
 /** A small form in the panel that one key opens. */
-export type SideForm = 'missing' | 'excuse'
+export type SideForm = 'missing' | 'excuse' | 'outline'
 
 export type Workspace = {
   readonly caseFile: CaseFile
@@ -45,6 +55,17 @@ export type Workspace = {
   readonly marks: readonly ViewerMark[]
   readonly session: ReviewSession
   readonly placing: Placing
+  /** Who works here; null while it is not known. */
+  readonly actor: Actor | null
+  readonly outline: readonly OutlineEntry[]
+  readonly frequency: Frequency
+  /** 常记问题 of the current item. */
+  readonly repeats: readonly RankedRepeat[]
+  readonly factNotes: FactNotes
+  /** The comparison with the key, once a practice has been submitted. */
+  readonly training: Training | null
+  /** Another review of this case: a practice. */
+  readonly onOpenReview: (reviewId: string) => void
   readonly current: ChecklistRow
   readonly selected: NumberedFinding | null
   readonly selectedMarkId: string | null
@@ -64,7 +85,10 @@ export type Workspace = {
   readonly focusList: () => void
 }
 
-export type WorkspaceInput = Pick<Workspace, 'caseFile' | 'review' | 'standard' | 'viewer' | 'pages'>
+export type WorkspaceInput = Pick<
+  Workspace,
+  'caseFile' | 'review' | 'standard' | 'viewer' | 'pages' | 'onOpenReview'
+>
 
 /**
  * After the next drawing, when the new current row is there. A quick hand may have opened the editor by then:
@@ -80,14 +104,18 @@ function focusList(): void {
 }
 
 export function useWorkspace(input: WorkspaceInput): Workspace {
-  const { review, standard, viewer } = input
+  const { caseFile, review, standard, viewer } = input
   const view = useReviewView(standard, review)
   const { rows, findings } = view
-  const session = useReviewSession(review)
+  const outline = caseFile.outline ?? NO_OUTLINE
+  const session = useReviewSession(review, outline)
+  const actor = useActor()
+  const frequency = useFrequency(caseFile, review)
+  const training = useTraining(standard, review)
   const [currentId, setCurrentId] = useState(rows[0]?.id ?? '')
   const [selectedMarkId, setSelectedMarkId] = useState<string | null>(null)
   const [isUnfolded, setUnfolded] = useState(false)
-  const [tab, setTab] = useState<Tab>('score')
+  const [tab, setTab] = useState<Tab>(isPractised(review) ? 'training' : 'score')
   const [dialog, setDialogState] = useState<Dialog | null>(null)
   const [sideForm, setSideForm] = useState<SideForm | null>(null)
 
@@ -113,14 +141,21 @@ export function useWorkspace(input: WorkspaceInput): Workspace {
   const { editor, draft } = placing
   const editedId = editor?.finding?.id ?? null
   const editedPlaces = editor?.form.places ?? null
+  const gold = training?.gold ?? null
   const marks = useMemo(
-    () =>
-      buildMarks(
+    () => [
+      ...buildMarks(
         findings,
         draft.places,
         editedPlaces === null ? null : { findingId: editedId, places: editedPlaces },
       ),
-    [findings, draft.places, editedId, editedPlaces],
+      ...goldMarks(gold?.findings ?? []),
+    ],
+    [findings, draft.places, editedId, editedPlaces, gold],
+  )
+  const repeats = useMemo(
+    () => repeatsFor(frequency, current.id, (repeat) => isPresetText(current, repeat), MAX_REPEATS),
+    [frequency, current],
   )
 
   const goToItem: Workspace['goToItem'] = (itemId, { showMark = true } = {}) => {
@@ -160,17 +195,23 @@ export function useWorkspace(input: WorkspaceInput): Workspace {
     ...setters,
     ...state,
     ...{ session, placing, canEdit: review.state === 'open' },
+    ...{ actor, outline, frequency, repeats, training },
   }
 }
 
-type ReviewView = Pick<Workspace, 'score' | 'groups' | 'rows' | 'findings' | 'progress'>
+const NO_OUTLINE: readonly OutlineEntry[] = []
+
+const isPractised = ({ round, state }: Review): boolean => round === '训练' && state === 'submitted'
+
+type ReviewView = Pick<Workspace, 'score' | 'groups' | 'rows' | 'findings' | 'progress' | 'factNotes'>
 
 function useReviewView(standard: ScoringStandard, review: Review): ReviewView {
   return useMemo(() => {
     const score = scoreReview(standard, review)
     const groups = buildChecklist(standard, review, score)
     const rows = rowsOf(groups)
-    return { score, groups, rows, findings: numberedFindings(review), progress: progressOf(rows) }
+    const findings = numberedFindings(review)
+    return { score, groups, rows, findings, progress: progressOf(rows), factNotes: buildFactNotes(findings) }
   }, [standard, review])
 }
 
@@ -195,6 +236,8 @@ function useMoveMark(
       case 'editor':
         if (editor)
           changeForm({ ...editor.form, places: withPlace(editor.form.places, owner.placeIndex, place) })
+        return
+      case 'gold':
         return
       case 'finding': {
         const finding = findings.find((one) => one.finding.id === owner.findingId)?.finding

@@ -37,6 +37,16 @@ export type DefectHit = {
   readonly defect: Defect
   /** The defect lists the item under review among its items. */
   readonly isForItem: boolean
+  /** It was found on this item before. */
+  readonly isUsedHere: boolean
+}
+
+const NEVER_USED = { here: 0, score: 0 }
+
+export type SearchOptions = {
+  readonly itemId?: string | null
+  /** How much a defect was used before, on this item and at all; the more the earlier among equal hits. */
+  readonly useOf?: (code: string) => { readonly here: number; readonly score: number }
 }
 
 /** Costs some milliseconds, once per catalogue. */
@@ -58,26 +68,24 @@ export function buildDefectIndex(catalogue: DefectCatalogue): DefectIndex {
  * @param query words separated by blanks must all be found; an empty query lists everything
  * @returns best first; equal hits keep the catalogue's order
  */
-export function searchDefects(
-  index: DefectIndex,
-  query: string,
-  options: { readonly itemId?: string | null } = {},
-): DefectHit[] {
+export function searchDefects(index: DefectIndex, query: string, options: SearchOptions = {}): DefectHit[] {
   const words = query.split(/\s+/).map(plain).filter(Boolean)
   const found = index.entries.flatMap((entry) => {
     const closeness = closenessOfAll(entry, words)
     if (closeness === null) return []
     const isForItem = options.itemId ? entry.defect.itemIds.includes(options.itemId) : false
-    return [{ entry, closeness, isForItem }]
+    const { here, score } = options.useOf?.(entry.defect.code) ?? NEVER_USED
+    return [{ entry, closeness, isForItem, isNear: isForItem || here > 0, here, score }]
   })
   return found
     .toSorted(
       (a, b) =>
-        Number(b.isForItem) - Number(a.isForItem) ||
+        Number(b.isNear) - Number(a.isNear) ||
         a.closeness - b.closeness ||
+        b.score - a.score ||
         a.entry.position - b.entry.position,
     )
-    .map(({ entry, isForItem }) => ({ defect: entry.defect, isForItem }))
+    .map(({ entry, isForItem, here }) => ({ defect: entry.defect, isForItem, isUsedHere: here > 0 }))
 }
 
 /** For lists: categories in the catalogue's order. */

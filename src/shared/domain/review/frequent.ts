@@ -121,9 +121,15 @@ export function repeatsFor(
   return own.filter((repeat) => repeat.kind !== 'veto' && !isPreset(repeat)).slice(0, most)
 }
 
-/** For the picker: how much a defect was used, on this item far more than elsewhere. 0: never. */
-export function useOfDefect(frequency: Frequency, code: string, itemId: string): number {
+const HERE_WEIGHS = 10
+
+/** For the picker: how much a defect was used; its use on this item weighs far more than elsewhere. */
+export function useOfDefect(
+  frequency: Frequency,
+  code: string,
+  itemId: string,
+): { readonly here: number; readonly score: number } {
   const use = frequency.defects.get(code)
-  if (use === undefined) return 0
-  return use.score + 10 * (use.byItem.get(itemId) ?? 0)
+  const here = use?.byItem.get(itemId) ?? 0
+  return { here, score: (use?.score ?? 0) + HERE_WEIGHS * here }
 }

@@ -8,15 +8,15 @@ import {
   stepBack,
   stepForward,
   type UndoEntry,
-} from '../../../src/renderer/features/review/undo-stack'
+} from '../../../src/renderer/data/undo-stack'
 
 const at = { reviewId: 'r', caseId: 'c', itemId: 'PT-A01' }
 const entry = (label: string): UndoEntry => ({
   label,
   itemId: 'PT-A01',
-  act: { type: 'review/item-checked', payload: { ...at, isChecked: true } },
-  undo: { type: 'review/item-checked', payload: { ...at, isChecked: false } },
-  redo: { type: 'review/item-checked', payload: { ...at, isChecked: true } },
+  act: [{ type: 'review/item-checked', payload: { ...at, isChecked: true } }],
+  undo: [{ type: 'review/item-checked', payload: { ...at, isChecked: false } }],
+  redo: [{ type: 'review/item-checked', payload: { ...at, isChecked: true } }],
 })
 const [a, b, c] = [entry('a'), entry('b'), entry('c')]
 

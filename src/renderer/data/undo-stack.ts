@@ -1,23 +1,21 @@
-/** Undo and redo of this screen: acts and the acts that take them back. The journal keeps all of them. */
-import type { EventType, PayloadOf } from '@shared/events/catalogue'
-
-export type ScreenAct = {
-  [T in Extract<EventType, `finding/${string}` | `review/${string}`>]: {
-    readonly type: T
-    readonly payload: PayloadOf<T>
-  }
-}[Extract<EventType, `finding/${string}` | `review/${string}`>]
+/** Undo and redo: acts and the acts that take them back. The journal keeps all of them. */
+import type { EventBody } from '@shared/events/catalogue'
 
 export type UndoEntry = {
   /** For the notice and the button: 扣分 PT-A02. */
   readonly label: string
-  /** The act itself; doing it again after an undo may be another act (a withdrawn finding is restored). */
-  readonly act: ScreenAct
-  readonly undo: ScreenAct
-  readonly redo: ScreenAct
-  /** Where the screen goes when it is taken back; null stays. */
+  /** What one press did, in this order. */
+  readonly act: readonly EventBody[]
+  /** The other way round: the first one takes back the last act. As many as `act`. */
+  readonly undo: readonly EventBody[]
+  /** Doing it again after an undo may be another act (a withdrawn finding is restored). */
+  readonly redo: readonly EventBody[]
+  /** Where the review goes when it is taken back; null stays. */
   readonly itemId: string | null
 }
+
+/** An act that can be done again as it was. */
+export const repeatable = (entry: Omit<UndoEntry, 'act'>): UndoEntry => ({ ...entry, act: entry.redo })
 
 export type UndoStack = { readonly done: readonly UndoEntry[]; readonly undone: readonly UndoEntry[] }
 
@@ -49,7 +47,7 @@ export const forget = (stack: UndoStack, entry: UndoEntry): UndoStack => ({
   undone: stack.undone.filter((one) => one !== entry),
 })
 
-/** The stack of one open screen, outside React: keys may follow each other faster than it draws. */
+/** A stack outside React: keys may follow each other faster than it draws. */
 export class UndoHistory {
   #stack = EMPTY_STACK
   readonly #listeners = new Set<() => void>()
