@@ -5,6 +5,7 @@ import type { ReportTable } from '@shared/report/table'
 import type { Office } from '../office/office'
 import { makeCampaignProgress, makeDrawCertificate, makeHandoverRegister } from './campaign-tables'
 import { ENTRY_MAKERS } from './entry-tables'
+import { makeStandardTable } from './standard-table'
 import { makeTrainingReport } from './training-report'
 
 export type MadeTable = {
@@ -21,6 +22,7 @@ const MAKERS: Partial<Record<ExportKind, TableMaker>> = {
   'handover-register': makeHandoverRegister,
   'campaign-progress': makeCampaignProgress,
   'training-report': makeTrainingReport,
+  'standard-table': makeStandardTable,
 }
 
 /** @throws AppError `export/unknown-subject` when there is nothing to make it of */

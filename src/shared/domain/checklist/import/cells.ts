@@ -77,4 +77,4 @@ export function readHeading(cell: string): Heading {
 
 /** Notes under or above the table: 说明：…, 注：…, 填表说明. */
 export const isNote = (text: string): boolean =>
-  /^(?:说明|注|备注|填表说明|评查说明|使用说明|附注?)[:：\d]/u.test(text)
+  /^(?:说明|注|备注|填表说明|评查说明|使用说明|附注?)(?:[:：\d]|$)/u.test(text)
