@@ -10,6 +10,7 @@ import { buildDrawCertificate } from '@shared/report/campaign-draw'
 import { buildHandoverRegister } from '@shared/report/campaign-handovers'
 import { buildCampaignProgress } from '@shared/report/campaign-progress'
 import { hashText } from '../campaigns/hash-text'
+import { loadLawBooks } from '../office/law-resources'
 import type { Office } from '../office/office'
 import type { Single } from './single-file'
 import type { TableMaker } from './tables'
@@ -70,14 +71,14 @@ export const makeHandoverRegister: TableMaker = (office, campaignId) => {
   }
 }
 
-export const makeCampaignProgress: TableMaker = (office, campaignId) => {
+export const makeCampaignProgress: TableMaker = async (office, campaignId) => {
   const campaign = getCampaign(office, campaignId)
   const { state } = office.record
   const rows = progressRows({
     entries: entriesOf(office, campaignId),
     plan: campaign.plan,
     nameOf: (personId) => state.find('people', personId)?.name ?? '',
-    calendars: state.all('calendars'),
+    calendars: (await loadLawBooks(office)).calendars,
     today: today(office),
   })
   return {
