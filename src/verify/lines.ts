@@ -8,6 +8,7 @@ import {
   type ProofCheck,
   type ProofDifference,
 } from '@shared/domain/scoring/check-proof'
+import type { ScoringStandard } from '@shared/domain/checklist/standard'
 import type { ScoreProof } from '@shared/domain/scoring/proof'
 import type { ScoreStep } from '@shared/domain/scoring/score-result'
 import { formatTenths } from '@shared/lib/decimal'
@@ -105,7 +106,7 @@ function roundBlock({ differences }: ProofCheck, checked: CheckedRound, index: n
       ...statedSteps.slice(result.trace.length).map((step) => ({
         ...{ text: '（重新计算没有这一步）', isEqual: false, stated: sayStated(step, sayStep) },
       })),
-      totalLine(differences, `rounds[${index}]`, result.scoreTenths, result.grade),
+      totalLine(differences, `rounds[${index}]`, checked),
       ...result.notices.map((notice) => fact('提示', describeNotice(notice))),
     ],
   }
@@ -115,23 +116,29 @@ function roundBlock({ differences }: ProofCheck, checked: CheckedRound, index: n
 function totalLine(
   differences: readonly ProofDifference[],
   path: string,
-  scoreTenths: number | null,
-  grade: string | null,
+  { standard, result }: CheckedRound,
 ): Line {
-  const own = differences.filter(
-    (entry) => entry.path.startsWith(`${path}.`) && !entry.path.startsWith(`${path}.result.trace`),
-  )
+  const within = differences.filter((entry) => entry.path.startsWith(`${path}.`))
+  const isTraceDifferent = within.some((entry) => entry.path.startsWith(`${path}.result.trace`))
+  // The steps of an item are those of the working above: said once.
+  const own = within.filter(({ path: at }) => {
+    return !at.startsWith(`${path}.result.trace`) && !(isTraceDifferent && at.includes('.steps['))
+  })
+  const { scoreTenths = null, grade = null } = result ?? {}
   const score = scoreTenths === null ? '不计分' : `${formatTenths(scoreTenths)} 分`
   return {
     text: `本轮结果：${score}，等次 ${grade ?? '不评等次'}`,
     isEqual: own.length === 0,
-    stated: own.map(sayDifference).join('；'),
+    stated: own.map((entry) => sayDifference(entry, standard)).join('；'),
   }
 }
 
-function comparisonBlocks({ comparison, proof, differences }: ProofCheck): Block[] {
+function comparisonBlocks({ comparison, proof, differences, rounds }: ProofCheck): Block[] {
   if (!proof?.comparison) return []
+  const { reviewA } = proof.comparison
+  const standard = rounds.find(({ round }) => round.reviewId === reviewA)?.standard ?? null
   const own = differences.filter((entry) => entry.path.startsWith('comparison.'))
+  const said = own.map((entry) => sayDifference(entry, standard))
   const difference = comparison?.differenceTenths
   const apart =
     difference === null || difference === undefined ? '无法比较' : `相差 ${formatTenths(difference)} 分`
@@ -144,7 +151,7 @@ function comparisonBlocks({ comparison, proof, differences }: ProofCheck): Block
   return [
     {
       title: '初评A与初评B比对',
-      lines: [{ text: `${apart}，${result}`, isEqual, stated: own.map(sayDifference).join('；') }],
+      lines: [{ text: `${apart}，${result}`, isEqual, stated: said.join('；') }],
     },
   ]
 }
@@ -177,7 +184,12 @@ function outcomeBlocks({ proof, differences }: ProofCheck): Block[] {
   const score = scoreTenths === null ? '不计分' : `${formatTenths(scoreTenths)} 分`
   const text = `现行结果（${from === 'A+B' ? '双人一致' : from}）：${score}，等次 ${grade === '' ? '不评等次' : grade}`
   const isEqual = own.length === 0
-  return [{ title: '结果', lines: [{ text, isEqual, stated: own.map(sayDifference).join('；') }] }]
+  return [
+    {
+      title: '结果',
+      lines: [{ text, isEqual, stated: own.map((entry) => sayDifference(entry)).join('；') }],
+    },
+  ]
 }
 
 /** Nothing may be different and unsaid: what belongs to no block above stands here. */
@@ -194,9 +206,15 @@ function differenceBlocks({ differences }: ProofCheck): Block[] {
   ]
 }
 
-function sayDifference({ path, stated, computed }: ProofDifference): string {
+function sayDifference(
+  { path, stated, computed }: ProofDifference,
+  standard: ScoringStandard | null = null,
+): string {
   if (path.includes('.findings.')) return `编号 ${path.split('.').at(-1) ?? ''} 的扣分或否决没有写明页码`
-  return `${nameOfPath(path)}凭证写明 ${sayValue(path, stated)}，重新计算为 ${sayValue(path, computed)}`
+  const rows = path.startsWith('comparison.')
+    ? [...(standard?.items ?? []), ...(standard?.vetoes ?? [])]
+    : (standard?.items ?? [])
+  return `${nameOfPath(path, (index) => rows[index]?.id)}：凭证写明 ${sayValue(path, stated)}，重新计算为 ${sayValue(path, computed)}`
 }
 
 function sayStated(step: unknown, sayStep: (step: ScoreStep) => string): string {

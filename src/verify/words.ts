@@ -23,23 +23,38 @@ const NAMES: Readonly<Record<string, string>> = {
   sha256: '指纹',
   standardSha256: '评分标准',
   vetoItemIds: '否决项',
+  differs: '两人是否不同',
+  naA: '初评A缺项',
+  naB: '初评B缺项',
+  vetoA: '初评A否决',
+  vetoB: '初评B否决',
+  gradesDiffer: '等次是否不同',
+  vetoesDiffer: '否决是否不同',
   from: '来源',
   submitted: '提交时的结果',
   result: '结果',
 }
 
-/** `rounds[0].result.items[3].lostCenti` → `第4项的扣分（items[3].lostCenti）`: known words first, the path beside. */
-export function nameOfPath(path: string): string {
+/**
+ * `rounds[0].result.items[3].lostCenti` → `XK-B01 扣分`. A field without a name keeps its path, so that nothing is
+ * ever different without saying where.
+ * @param idAt  the number of an item, by its place in the standard
+ */
+export function nameOfPath(path: string, idAt: (index: number) => string | undefined): string {
   const keys = path.split('.')
-  const last = keys.at(-1) ?? path
-  const name = NAMES[last.replace(/\[\d+\]$/, '')] ?? '内容'
-  const place = keys.slice(1).join('.') || path
-  return `${keys.includes('submitted') ? '提交时的' : ''}${name}（${place}）`
+  const last = (keys.at(-1) ?? path).replace(/\[\d+\]$/, '')
+  const [, index] = /\bitems\[(\d+)\]/.exec(path) ?? []
+  const [, section] = /\bsections\[(\d+)\]/.exec(path) ?? []
+  const part = section === undefined ? '' : `第 ${Number(section) + 1} 部分`
+  const item = index === undefined ? '' : `${idAt(Number(index)) ?? `第 ${Number(index) + 1} 项`} `
+  const name = NAMES[last] ?? `内容（${path}）`
+  return `${item}${part}${keys.includes('submitted') && last !== 'submitted' ? '提交时的' : ''}${name}`
 }
 
 export function sayValue(path: string, value: unknown): string {
   if (value === undefined) return '（无）'
   if (value === null) return '（空）'
+  if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number' && Number.isSafeInteger(value)) {
     if (path.endsWith('Tenths')) return `${formatTenths(value)} 分`
     if (path.endsWith('Centi') || /\.lost[AB]$/.test(path)) return `${formatCenti(value)} 分`

@@ -3,9 +3,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import type { ScoringStandard } from '@shared/domain/checklist/standard'
+import type { Finding } from '@shared/domain/review/review'
+import { proofOf } from '@shared/domain/scoring/proof'
+import { sha256OfText } from '@shared/domain/scoring/sha256-of-text'
 import { buildVerifyPage, VERIFY_PAGE } from '../../scripts/verify/page'
 import type { Verdict } from '../../src/verify/lines'
-import { genuineJson, GENUINE } from '../shared/domain/scoring/proof-of-case'
+import { readStandard, SHIPPED_IDS } from '../shared/domain/checklist/editions'
+import { genuineJson, GENUINE, SOURCE } from '../shared/domain/scoring/proof-of-case'
+import { reviewOf } from '../shared/domain/scoring/review-of'
 
 const page = readFileSync(VERIFY_PAGE, 'utf8')
 const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(page) ?? []
@@ -51,7 +57,43 @@ describe('resources/verify/score.html', () => {
   })
 })
 
+/** A review that says something of every row: each item, or 合理缺项 where it may be, and a veto. */
+function fullProof(standard: ScoringStandard): string {
+  const review = reviewOf(
+    standard,
+    [
+      ...standard.items.flatMap((item, index): Partial<Finding>[] => {
+        const [rule] = item.rules
+        if (rule === undefined || (item.naAllowed && index % 2 === 0)) return []
+        const count = (index % 3) + 1
+        return [{ itemId: item.id, ruleId: rule.id, unitCenti: rule.unitCenti, count, places: [MISSING] }]
+      }),
+      { kind: 'veto', itemId: standard.vetoes[0]?.id ?? '', places: [MISSING] },
+    ],
+    Object.fromEntries(
+      standard.items.flatMap(({ id, naAllowed }, index) =>
+        naAllowed && index % 2 === 0 ? [[id, '无']] : [],
+      ),
+    ),
+  )
+  const bound = { ...review, standardSha256: sha256OfText(JSON.stringify(standard)) }
+  const rest = { ...SOURCE, outcome: null, reviews: [{ review: bound, standard }] }
+  return JSON.stringify(proofOf(rest))
+}
+const MISSING = { kind: 'missing', document: '示例文书' } as const
+
 describe('the page, run', () => {
+  it.each(SHIPPED_IDS)('agrees with the program on %s to the last digit', (id) => {
+    const standard = readStandard(id)
+    const json = fullProof(standard)
+    expect(wrongLines(json)).toEqual([])
+    const verdict = verdictOf(json)
+    expect(verdict.kind).toBe('equal')
+    expect(verdict.blocks[1]?.lines.filter((line) => line.isEqual).length).toBeGreaterThan(
+      standard.items.length,
+    )
+  })
+
   it('says 一致 to a genuine proof, on every line', () => {
     const verdict = verdictOf(genuineJson())
     expect(verdict.kind).toBe('equal')
@@ -90,7 +132,7 @@ describe('the page, run', () => {
           '"scoreTenths": 958,\n    "gradeBeforeVeto"',
           '"scoreTenths": 988,\n    "gradeBeforeVeto"',
         ),
-      ['本轮结果：95.8 分，等次 优秀 | 得分（result.scoreTenths）凭证写明 98.8 分，重新计算为 95.8 分'],
+      ['本轮结果：95.8 分，等次 优秀 | 得分：凭证写明 98.8 分，重新计算为 95.8 分'],
     ],
     [
       'an altered step',
@@ -106,7 +148,7 @@ describe('the page, run', () => {
     [
       'an altered result',
       (json) => json.replace('"scoreTenths": 968', '"scoreTenths": 988'),
-      ['现行结果（双人一致）：98.8 分，等次 优秀 | 得分（scoreTenths）凭证写明 98.8 分，重新计算为 96.8 分'],
+      ['现行结果（双人一致）：98.8 分，等次 优秀 | 得分：凭证写明 98.8 分，重新计算为 96.8 分'],
     ],
     [
       'a deduction without its pages',
@@ -128,11 +170,14 @@ describe('the page, run', () => {
       'XK-D02 每缺一项：扣 0.5 × 4 = 2 分（规则 XK-D02-r1；第3页、第5页） | 凭证写明：XK-D02 每缺一项：扣 1 × 4 = 4 分（规则 XK-D02-r1；第3页、第5页）',
     )
     expect(wrong.length).toBeGreaterThan(4)
+    expect(wrong.join('\n')).toContain('XK-D02 扣分：凭证写明 4 分，重新计算为 2 分')
+    expect(wrong.join('\n')).toContain('XK-D02 初评A扣分：凭证写明 4 分，重新计算为 2 分')
+    expect(wrong.join('\n')).not.toMatch(/\w\[\d/)
   })
 
   it('says 不一致 to an altered standard', () => {
     const changed = genuineJson().replaceAll('"minTenths": 900', '"minTenths": 960')
-    expect(wrongLines(changed).at(-1)).toMatch(/^按凭证所载标准重新计算的指纹 \| 指纹/)
+    expect(wrongLines(changed).at(-1)).toMatch(/^按凭证所载标准重新计算的指纹 \| 指纹：凭证写明/)
   })
 
   it.each(['', '{}', '[1]', 'null', '{"format":"hengjuan/score-proof","v":2}', genuineJson().slice(0, -5)])(

@@ -4,7 +4,7 @@ import type { ScoringStandard } from '@shared/domain/checklist/standard'
 import { scoreCase } from '@shared/domain/scoring/score-case'
 import type { ScoreDeduction, ScoreInput } from '@shared/domain/scoring/score-input'
 import type { ScoreResult, ScoreStep } from '@shared/domain/scoring/score-result'
-import { readPenaltyStandard } from '../checklist/editions'
+import { readPenaltyStandard, readStandard } from '../checklist/editions'
 import { tinyStandard } from './say'
 
 const penalty = readPenaltyStandard()
@@ -40,8 +40,28 @@ const inputOf = (standard: ScoringStandard): fc.Arbitrary<ScoreInput> =>
     sameFactOnce: fc.boolean(),
   })
 
-const both: [string, ScoringStandard][] = [
-  ['the shipped standard', penalty],
+/** Two sections keep the grade down; every second rule has a range, so that some entries are refused. */
+const strict: ScoringStandard = {
+  ...readStandard('CF-PT-2026.2'),
+  sections: penalty.sections.map((section) => {
+    if (section.id === 'D') return { ...section, minimum: { minTenths: 800, gradeAtMost: '合格' } }
+    return section.id === 'B' ? { ...section, minimum: { minTenths: 500, gradeAtMost: '不合格' } } : section
+  }),
+  items: penalty.items.map((item) => ({
+    ...item,
+    rules: item.rules.map((rule, index) => {
+      const range = { minCenti: 10, maxCenti: rule.unitCenti }
+      return index % 2 === 0 ? { ...rule, range } : { ...rule, maxCenti: rule.unitCenti }
+    }),
+  })),
+}
+
+/** The five checklists: 300 × 8 + 200 × 2 runs each, 14 000 in all; then two more editions. */
+const all: [string, ScoringStandard][] = [
+  ...(['CF-PT-2026.1', 'CF-JY-2026.1', 'CF-XK-2026.1', 'CF-QZ-2026.1', 'CF-JC-2026.1'] as const).map(
+    (id): [string, ScoringStandard] => [id, readStandard(id)],
+  ),
+  ['minimums, ranges and caps', strict],
   ['a standard where all may be missing', small],
 ]
 
@@ -53,7 +73,7 @@ const check = (standard: ScoringStandard, holds: (result: ScoreResult, input: Sc
     { numRuns: 300 },
   )
 
-describe.each(both)('scoreCase with %s', (_name, standard) => {
+describe.each(all)('scoreCase with %s', (_name, standard) => {
   it('does not depend on the order of the input', () => {
     fc.assert(
       fc.property(inputOf(standard), fc.infiniteStream(fc.nat()), (input, numbers) => {
@@ -95,6 +115,19 @@ describe.each(both)('scoreCase with %s', (_name, standard) => {
       expect(Number.isInteger(result.scoreBeforeVetoTenths)).toBe(true)
       expect(result.scoreBeforeVetoTenths).toBeGreaterThanOrEqual(0)
       expect(result.scoreBeforeVetoTenths).toBeLessThanOrEqual(1000)
+    })
+  })
+
+  it('never gives more than what was got, and 合理缺项 never more than 100', () => {
+    check(standard, (result) => {
+      const { gotCenti, fullApplicableCenti, scoreTenths } = result
+      expect(gotCenti).toBeGreaterThanOrEqual(0)
+      expect(gotCenti).toBeLessThanOrEqual(fullApplicableCenti)
+      expect(scoreTenths ?? 0).toBeLessThanOrEqual(1000)
+      const without = standard.items.filter(({ id }) =>
+        result.items.some((item) => item.itemId === id && item.status === 'scored'),
+      )
+      expect(without.reduce((sum, item) => sum + item.pointsCenti, 0)).toBe(fullApplicableCenti)
     })
   })
 
@@ -225,6 +258,15 @@ function workAgain(standard: ScoringStandard, trace: readonly ScoreStep[]): Tota
     } else if (step.kind === 'grade') {
       expect(score).toBeGreaterThanOrEqual(step.minTenths)
       grade = step.grade
+    } else if (step.kind === 'section-minimum') {
+      expect(step.gradeBefore).toBe(grade)
+      const share = step.gotCenti / step.fullCenti
+      if (Math.abs(share * 1000 - step.minTenths) > 0.5)
+        expect(step.isMet).toBe(share * 1000 > step.minTenths)
+      const names = standard.grades.map(({ name }) => name)
+      const lowest = Math.max(names.indexOf(step.gradeBefore), names.indexOf(step.gradeAtMost))
+      expect(step.gradeAfter).toBe(step.isMet ? step.gradeBefore : names[lowest])
+      grade = step.gradeAfter
     } else if (step.kind === 'veto-effect') {
       expect(step).toMatchObject({ scoreBeforeTenths: score, gradeBefore: grade })
       score = step.scoreAfterTenths
