@@ -157,6 +157,11 @@ export const roomRules = [
     'renderer/viewer shows pages and geometry; it may import shared and ui.',
   ),
   rule(
+    ['src/verify/**'],
+    [...notShared, ...zodDoor, ...PDF_LIBRARIES, ...shared('events', 'pdf', 'exchange', 'ipc', 'report')],
+    'verify is a page of its own: it may import shared/lib, domain and messages only.',
+  ),
+  rule(
     ['src/renderer/app/**'],
     ['electron', ...NODE, ...zodDoor, ...PDF_LIBRARIES, 'dexie', '**/main/**', '**/preload/**'],
     'renderer/app mounts features; it has no data or PDF code of its own.',

@@ -33,6 +33,8 @@ describe('rooms', () => {
     ['src/renderer/features/review/parts/x.ts', '../../cases'],
     ['src/renderer/features/review/x.ts', 'electron'],
     ['src/renderer/app/x.ts', 'node:path'],
+    ['src/verify/x.ts', '@shared/events/act'],
+    ['src/verify/x.ts', 'react'],
   ])('%s may not import %s', async (file, source) => {
     expect(await rulesBroken(file, importing(source))).toContain(IMPORT_RULE)
   })

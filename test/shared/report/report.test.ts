@@ -112,6 +112,28 @@ describe('buildScoreSheet', () => {
     expect(notes.get('评查结果')?.join()).toContain('评查尚未提交')
     expect(notes.get('计算过程')?.length).toBeGreaterThan(2)
   })
+
+  it('names round, edition, rule and pages, so that every line can be worked again', () => {
+    const byRule = w.recorded(5, { ruleId: 'PT-A02-r1', count: 2 })
+    const veto = w.recorded(6, { kind: 'veto', itemId: 'PT-V01', unitCenti: 0, description: '无管辖权' })
+    const sheet = buildScoreSheet(report([THREE, byRule, veto, excused(NA_ITEM, '未涉及')]))
+    const facts = new Map(sheet.facts)
+    expect(facts.get('评查轮次')).toBe('初评')
+    expect(facts.get('评分标准')).toBe('行政处罚（普通程序）案卷评查标准（CF-PT-2026.1，版本 2026.1）')
+    expect(facts.get('案卷类型')).toBe('行政处罚（普通程序）')
+    const lines = sheet.notes.find(({ heading }) => heading === '计算过程')?.lines ?? []
+    expect(lines.slice(0, 2)).toEqual([
+      'PT-A02 三处未签名：扣 0.2 × 3 = 0.6 分（自定扣分；第1页）',
+      'PT-A02 每份缺一人签名或证号：扣 1 × 2 = 2 分（规则 PT-A02-r1；第1页）',
+    ])
+    expect(lines.some((line) => /^一票否决 PT-V01 .*无管辖权（待确认）（第1页）$/.test(line))).toBe(true)
+    for (const word of ['合理缺项', '适用满分：', '折算：', '等次：', '一票否决（方式 B']) {
+      expect(
+        lines.some((line) => line.includes(word)),
+        word,
+      ).toBe(true)
+    }
+  })
 })
 
 describe('buildFindingList', () => {
