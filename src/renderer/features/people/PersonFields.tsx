@@ -63,22 +63,24 @@ export function PersonFields({ form, problems, onChange }: FactsFieldsProps) {
           ))}
         </Stack>
       </Checkbox.Group>
-      <TextInput
-        label="所在单位"
-        description="本单位的案卷不分给本人（回避）"
-        maxLength={200}
-        value={form.unit}
-        onChange={(event) => onChange({ ...form, unit: event.currentTarget.value })}
-      />
-      <Textarea
-        label="其他回避单位"
-        description="每行一个"
-        autosize
-        minRows={1}
-        maxRows={4}
-        value={form.recusedText}
-        onChange={(event) => onChange({ ...form, recusedText: event.currentTarget.value })}
-      />
+      <Group grow align="flex-start">
+        <TextInput
+          label="所在单位"
+          description="本单位的案卷不分给本人（回避）"
+          maxLength={200}
+          value={form.unit}
+          onChange={(event) => onChange({ ...form, unit: event.currentTarget.value })}
+        />
+        <Textarea
+          label="其他回避单位"
+          description="每行一个"
+          autosize
+          minRows={1}
+          maxRows={4}
+          value={form.recusedText}
+          onChange={(event) => onChange({ ...form, recusedText: event.currentTarget.value })}
+        />
+      </Group>
     </Stack>
   )
 }
