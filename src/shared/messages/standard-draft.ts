@@ -20,14 +20,14 @@ export const standardDraftMessages = {
     `部分“${section}”的最低分没有填写，或者超过了 100。`,
   'draft/number-unreadable': ({ itemId }: ErrorParams) =>
     `“${itemId}”没有编号，或编号不能用：以字母、数字或汉字开头，不超过 40 个字。`,
-  'draft/text-missing': ({ itemId }: ErrorParams) => `${itemId} 没有评查内容。`,
-  'draft/rule-text-missing': ({ itemId }: ErrorParams) => `${itemId} 没有扣分规则的原文。`,
-  'draft/points-missing': ({ itemId }: ErrorParams) => `${itemId} 没有分值。`,
-  'draft/section-missing': ({ itemId }: ErrorParams) => `${itemId} 没有归入任何部分。`,
-  'draft/rule-incomplete': ({ itemId }: ErrorParams) => `${itemId} 有扣分规则缺少情形或分数。`,
-  'draft/rules-unchecked': ({ itemId, count }: ErrorParams) => `${itemId} 有 ${count} 条扣分规则需核对。`,
+  'draft/text-missing': ({ itemId }: ErrorParams) => `${itemId}：没有评查内容。`,
+  'draft/rule-text-missing': ({ itemId }: ErrorParams) => `${itemId}：没有扣分规则的原文。`,
+  'draft/points-missing': ({ itemId }: ErrorParams) => `${itemId}：没有分值。`,
+  'draft/section-missing': ({ itemId }: ErrorParams) => `${itemId}：没有归入任何部分。`,
+  'draft/rule-incomplete': ({ itemId }: ErrorParams) => `${itemId}：有扣分规则缺少情形或分数。`,
+  'draft/rules-unchecked': ({ itemId, count }: ErrorParams) => `${itemId}：有 ${count} 条扣分规则需核对。`,
   'draft/fact-unknown': ({ itemId, factKey }: ErrorParams) =>
-    `${itemId} 的缺项条件用到了案情表里没有的事实（${factKey}）。`,
+    `${itemId}：缺项条件用到了案情表里没有的事实（${factKey}）。`,
   'draft/incomplete': () => '标准还没有写完整，没有发布。请按检查结果逐项补齐。',
   'draft/unsound': ({ count }: ErrorParams) => `标准还有 ${count} 处问题，没有发布。请按检查结果逐项改正。`,
   'draft/edition-taken': ({ id, edition }: ErrorParams) =>

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ScoringStandard } from '@shared/domain/checklist/standard'
 import type { AdoptedStandard } from '@shared/events/tables'
-import { libraryRows, nextEdition, stateOf } from '../../../src/renderer/features/standards/library-rows'
+import {
+  libraryRows,
+  namesOfCopy,
+  nextEdition,
+  stateOf,
+} from '../../../src/renderer/features/standards/library-rows'
 
 const base = ScoringStandard.parse(JSON.parse(readFileSync('resources/standards/CF-PT-2026.1.json', 'utf8')))
 const adopted = (patch: Partial<AdoptedStandard>): AdoptedStandard => ({
@@ -47,5 +52,15 @@ describe('the library', () => {
     ['试行', [], '试行修订'],
   ])('the edition after %s, with %j taken, is %s', (edition, taken, next) => {
     expect(nextEdition(edition, new Set(taken))).toBe(next)
+  })
+
+  it.each([
+    ['CF-PT-2026.1', '2026.1', [], 'CF-PT-2026.2', '2026.2'],
+    ['CF-PT-2026.1', '2026.1', [['CF-PT-2026.2', '2026.2']], 'CF-PT-2026.3', '2026.3'],
+    ['CF-PT-2026.1', '2026.1', [['CF-JY-2026.2', '2026.2']], 'CF-PT-2026.2', '2026.2'],
+    ['SL', '2026.1', [['SL', '2026.2']], 'SL', '2026.3'],
+  ] as const)('a copy of %s %s beside %j is %s %s', (id, edition, others, newId, newEdition) => {
+    const library = others.map(([otherId, otherEdition]) => ({ ...base, id: otherId, edition: otherEdition }))
+    expect(namesOfCopy({ ...base, id, edition }, library)).toEqual({ id: newId, edition: newEdition })
   })
 })

@@ -105,7 +105,7 @@ function DiffTables({ lines }: { readonly lines: readonly DiffLine[] }) {
 
 function DiffTable({ lines, label }: { readonly lines: readonly DiffLine[]; readonly label: string }) {
   return (
-    <Table verticalSpacing={4} aria-label={`${label}的不同`}>
+    <Table verticalSpacing={4} layout="fixed" aria-label={`${label}的不同`}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={70}>变化</Table.Th>

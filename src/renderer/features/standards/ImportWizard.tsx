@@ -60,6 +60,7 @@ function Wizard({ from, onClose, onMade }: ImportWizardProps & { readonly from: 
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [isMapped, setMapped] = useState(false)
   const [draft, setDraft] = useState<StandardDraft | null>(null)
+  const [text, setText] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isBusy, setBusy] = useState(false)
   const read = useMemo(
@@ -99,7 +100,12 @@ function Wizard({ from, onClose, onMade }: ImportWizardProps & { readonly from: 
         (from === 'file' ? (
           <FileStep onTable={(table) => setChosen(choose(table))} onFailure={setFailure} onCancel={onClose} />
         ) : (
-          <PasteStep onTable={(table) => setChosen(choose(table))} onCancel={onClose} />
+          <PasteStep
+            text={text}
+            onText={setText}
+            onTable={(table) => setChosen(choose(table))}
+            onCancel={onClose}
+          />
         ))}
       {chosen !== null && read !== null && step === 1 && (
         <>
@@ -184,10 +190,14 @@ function FileStep({ onTable, onFailure, onCancel }: FileStepProps) {
   )
 }
 
-type PasteStepProps = { readonly onTable: (table: ForeignTable) => void; readonly onCancel: () => void }
+type PasteStepProps = {
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly onTable: (table: ForeignTable) => void
+  readonly onCancel: () => void
+}
 
-function PasteStep({ onTable, onCancel }: PasteStepProps) {
-  const [text, setText] = useState('')
+function PasteStep({ text, onText, onTable, onCancel }: PasteStepProps) {
   const rows = useMemo(() => parsePastedTable(text), [text])
   const width = rows[0]?.length ?? 0
   return (
@@ -198,7 +208,7 @@ function PasteStep({ onTable, onCancel }: PasteStepProps) {
         data-autofocus
         rows={10}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onText(event.currentTarget.value)}
       />
       <Text size="sm" role="status">
         {rows.length === 0

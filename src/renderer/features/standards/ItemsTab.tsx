@@ -108,7 +108,7 @@ function SectionHead({ editing, section, onOpen }: SectionHeadProps) {
           size="sm"
           variant="default"
           leftSection={<IconPlus size={14} aria-hidden />}
-          aria-label={`在“${name || id}”里加评查项`}
+          aria-label={`加评查项到“${name || id}”`}
           onClick={addItem}
         >
           加评查项

@@ -86,7 +86,7 @@ export function MappingStep(props: MappingStepProps) {
                   <Select
                     aria-label={`第 ${index + 1} 列的含义`}
                     size="xs"
-                    miw={110}
+                    w={124}
                     data={OPTIONS}
                     value={meaning}
                     allowDeselect={false}

@@ -27,8 +27,8 @@ export function RuleCheckList({ draft, onEdit, onOpenItem }: RuleCheckListProps)
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">
-          {total} 条规则里有 {rows.length}{' '}
-          条没有把握，请对照原文核对：读得对，点“无误”；不对，打开这一项修改。
+          {total} 条规则里有 {rows.length} 条没有把握，请对照原文核对：读得对，点“无误”；
+          {onOpenItem ? '不对，打开这一项修改。' : '不对，存为草稿后修改。'}
         </Text>
         <Button size="compact-sm" variant="default" onClick={() => onEdit(confirmAllRules)}>
           全部无误

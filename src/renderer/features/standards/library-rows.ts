@@ -65,3 +65,15 @@ export function nextEdition(edition: string, taken: ReadonlySet<string>): string
     if (!taken.has(`${stem}${number}`)) return `${stem}${number}`
   }
 }
+
+/** Number and edition of a copy. A number that ends in its edition, as ours do, goes along: CF-PT-2026.1 → CF-PT-2026.2. */
+export function namesOfCopy(
+  { id, edition }: ScoringStandard,
+  library: readonly ScoringStandard[],
+): { readonly id: string; readonly edition: string } {
+  const stem = id.endsWith(edition) ? id.slice(0, -edition.length) : null
+  const isSibling = (other: ScoringStandard): boolean =>
+    stem === null ? other.id === id : other.id === `${stem}${other.edition}`
+  const next = nextEdition(edition, new Set(library.filter(isSibling).map((other) => other.edition)))
+  return { id: stem === null ? id : `${stem}${next}`, edition: next }
+}

@@ -9,7 +9,7 @@ import { perform } from '../../data/acts'
 import { saveExport } from '../../data/exports'
 import { useRows } from '../../data/live'
 import { useShippedStandards } from '../../data/shipped'
-import { libraryRows, nextEdition, openDrafts, type EditionRow } from './library-rows'
+import { libraryRows, namesOfCopy, openDrafts, type EditionRow } from './library-rows'
 
 export type Library = {
   readonly editions: readonly EditionRow[]
@@ -43,14 +43,15 @@ export const startDraft = (): Promise<string> => saveNewDraft(emptyDraft(todayIn
 
 /** A copy carries its own edition and says what it was made from. */
 export function copyToDraft(standard: ScoringStandard, editions: readonly EditionRow[]): Promise<string> {
-  const { id, edition } = standard
-  const taken = new Set(editions.filter((row) => row.standard.id === id).map((row) => row.standard.edition))
   const draft: StandardDraft = {
     ...draftOf(standard),
-    edition: nextEdition(edition, taken),
+    ...namesOfCopy(
+      standard,
+      editions.map((row) => row.standard),
+    ),
     effectiveFrom: todayInChina(),
     effectiveTo: '',
-    derivedFrom: { id, edition },
+    derivedFrom: { id: standard.id, edition: standard.edition },
   }
   return saveNewDraft(draft, 'edited')
 }

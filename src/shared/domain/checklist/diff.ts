@@ -4,6 +4,7 @@
  */
 import { formatCenti, formatTenths } from '@shared/lib/decimal'
 import { CASE_TYPE_NAMES } from '../case-file/case-file'
+import { factLabel } from '../law/facts'
 import {
   DEFAULT_TWO_REVIEWERS,
   type DeductionRule,
@@ -97,7 +98,8 @@ export function ruleLine(rule: DeductionRule, item: Pick<StandardItem, 'capCenti
 }
 
 const OPS = { is: '为', 'is-not': '不为', present: '已填', absent: '未填' } as const
-const conditionText = ({ factKey, op, value }: NaCondition): string => `${factKey}${OPS[op]}${value ?? ''}`
+const conditionText = ({ factKey, op, value }: NaCondition): string =>
+  `${factLabel(factKey)}${OPS[op]}${value ?? ''}`
 
 const vetoFields = (veto: VetoItem): Fields => [
   ['内容', veto.text],
