@@ -5,6 +5,7 @@ import type { ReportTable } from '@shared/report/table'
 import type { Office } from '../office/office'
 import { makeCampaignProgress, makeDrawCertificate, makeHandoverRegister } from './campaign-tables'
 import { ENTRY_MAKERS } from './entry-tables'
+import { makeLawReport } from './law-report'
 import { makeStandardTable } from './standard-table'
 import { makeTrainingReport } from './training-report'
 
@@ -23,6 +24,7 @@ const MAKERS: Partial<Record<ExportKind, TableMaker>> = {
   'campaign-progress': makeCampaignProgress,
   'training-report': makeTrainingReport,
   'standard-table': makeStandardTable,
+  'law-report': makeLawReport,
 }
 
 /** @throws AppError `export/unknown-subject` when there is nothing to make it of */

@@ -12,6 +12,7 @@ import type { Chosen } from './place-draft'
 import { FindingAside } from './FindingAside'
 import { FindingLine } from './FindingLine'
 import { ItemDetails } from './ItemDetails'
+import { LawMark, LawRowHint } from './law/LawRowParts'
 import type { ChecklistRow } from './checklist-rows'
 import { StateBadge } from './StateBadge'
 import classes from './review.module.css'
@@ -76,7 +77,10 @@ export const ChecklistRowView = memo(function ChecklistRowView(props: ChecklistR
       >
         <span className={classes.rowId}>{row.id.slice(row.id.indexOf('-') + 1)}</span>
         <span className={classes.rowText}>{row.text}</span>
-        <span className={classes.rowPoints}>{row.kind === 'item' && <Points row={row} />}</span>
+        <span className={classes.rowPoints}>
+          <LawMark itemId={row.id} />
+          {row.kind === 'item' && <Points row={row} />}
+        </span>
         <StateBadge row={row} />
       </button>
       {isCurrent && <RowBody {...props} />}
@@ -123,6 +127,7 @@ function RowBody(props: ChecklistRowViewProps) {
   )
   return (
     <div className={classes.rowBody}>
+      <LawRowHint itemId={row.id} canEdit={canEdit} />
       {canEdit && row.state !== 'excused' && <Presets {...props} />}
       {canEdit && row.state !== 'excused' && <Repeats {...props} />}
       {row.findings.map((numbered) => (
@@ -139,7 +144,7 @@ function RowBody(props: ChecklistRowViewProps) {
         />
       ))}
       {canEdit && <RowButtons {...props} />}
-      {isUnfolded && <ItemDetails row={row} />}
+      {isUnfolded && <ItemDetails row={row} documents={current?.documents ?? []} />}
     </div>
   )
 }

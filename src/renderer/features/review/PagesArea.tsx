@@ -13,6 +13,7 @@ import {
   type PageViewerProps,
   type ViewerStore,
 } from '../../viewer'
+import { takeFactPlace } from './law/place-pick'
 import { useLatest } from './use-latest'
 import { ownerOf } from './marks'
 import { groupByOutline } from './rail-groups'
@@ -125,6 +126,7 @@ function useMarkHandlers(work: Workspace): MarkHandlers {
     () => ({
       onSelectMark: (id) => latest().selectMark(id),
       onCreateMark: (place) => {
+        if (takeFactPlace(place)) return
         const { placing, focusList } = latest()
         placing.takePlace(place)
         if (placing.editor === null) focusList()

@@ -4,6 +4,7 @@ import type { ScoringStandard } from '@shared/domain/checklist/standard'
 import type { Review } from '@shared/domain/review/review'
 import { useCasePages, useViewer } from '../../viewer'
 import { KeyHelpDialog } from './KeyHelpDialog'
+import { LawProvider } from './law/LawProvider'
 import { tellBriefly } from './notices'
 import { PagesArea } from './PagesArea'
 import { usePasswords } from './passwords'
@@ -44,10 +45,12 @@ export const ReviewWorkspace = memo(function ReviewWorkspace(props: ReviewWorksp
   return (
     <div className={classes.screen} data-testid="review" data-review-state={review.state}>
       <TopBar work={work} onClose={onClose} onOpenDocument={onOpenDocument} />
-      <div className={classes.body}>
-        <PagesArea work={work} casePages={casePages} passwords={passwords} />
-        <SidePanel work={work} />
-      </div>
+      <LawProvider work={work}>
+        <div className={classes.body}>
+          <PagesArea work={work} casePages={casePages} passwords={passwords} />
+          <SidePanel work={work} />
+        </div>
+      </LawProvider>
       <OpenDialog work={work} />
     </div>
   )

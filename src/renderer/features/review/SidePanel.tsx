@@ -3,6 +3,8 @@ import { CasePanel } from './CasePanel'
 import { ChecklistPanel } from './ChecklistPanel'
 import { FindingEditor } from './FindingEditor'
 import { FindingsPanel } from './FindingsPanel'
+import { LawBadge } from './law/LawBadge'
+import { LawPanel } from './law/LawPanel'
 import { OutlineForm } from './OutlineForm'
 import { PlacingStrip } from './PlacingStrip'
 import { ExcuseForm, MissingForm } from './SideForms'
@@ -42,6 +44,10 @@ export function SidePanel({ work }: { readonly work: Workspace }) {
             <Tabs.Tab value="findings">
               问题清单{work.findings.length > 0 && `（${work.findings.length}）`}
             </Tabs.Tab>
+            <Tabs.Tab value="law">
+              时限与程序
+              <LawBadge />
+            </Tabs.Tab>
             <Tabs.Tab value="case">案卷信息</Tabs.Tab>
           </Tabs.List>
           {isPractice && (
@@ -54,6 +60,9 @@ export function SidePanel({ work }: { readonly work: Workspace }) {
           </Tabs.Panel>
           <Tabs.Panel value="findings" className={classes.tabPanel}>
             <FindingsPanel work={work} />
+          </Tabs.Panel>
+          <Tabs.Panel value="law" className={classes.tabPanel}>
+            <LawPanel work={work} />
           </Tabs.Panel>
           <Tabs.Panel value="case" className={classes.tabPanel}>
             <CasePanel work={work} />

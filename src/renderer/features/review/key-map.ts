@@ -176,6 +176,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly rows: readonl
       { keys: ['D'], does: '看本项要看的材料，再按到下一份' },
       { keys: ['+', '-'], does: '放大、缩小' },
       { keys: ['R'], does: '旋转当前页' },
+      { keys: ['A'], does: '采纳本项的缺项建议，或看时限建议；在核对结果里 A 采纳、X 不采纳、R 重新考虑' },
       { keys: ['C'], does: '得分是怎么算的' },
       { keys: ['Esc'], does: '关闭、取消' },
       { keys: ['?'], does: '本列表' },

@@ -5,6 +5,7 @@
 import { useEffect } from 'react'
 import { runShortcut } from '../../viewer'
 import { commandOf } from './key-map'
+import { isLawKey } from './law/law-keys'
 import { runCommand } from './use-commands'
 import { useLatest } from './use-latest'
 import type { Workspace } from './use-workspace'
@@ -43,6 +44,7 @@ export function useReviewKeys(work: Workspace): void {
       !event.defaultPrevented &&
       !event.isComposing &&
       latest().dialog === null &&
+      !isLawKey(event) &&
       !isIn(event.target, TYPING) &&
       !isIn(event.target, '[role="dialog"]')
 
