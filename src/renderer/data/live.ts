@@ -4,6 +4,7 @@
  */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useSyncExternalStore } from 'react'
+import type { CampaignEntry } from '@shared/domain/campaign/entry'
 import { DEFAULT_SETTINGS } from '@shared/domain/settings/settings'
 import type { Review } from '@shared/domain/review/review'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
@@ -34,6 +35,11 @@ export function useReviewsOfCase(caseId: string): readonly Review[] | null {
       (await reader.ofCase('reviews', caseId)).toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)),
     [caseId],
   )
+}
+
+/** Files of campaigns this case stands for, oldest first; as a rule one or none. */
+export function useEntriesOfCase(caseId: string): readonly CampaignEntry[] | null {
+  return useQuery((reader) => reader.ofCase('entries', caseId), [caseId])
 }
 
 export function useDocumentsOfCase(caseId: string): readonly SupervisionDocument[] | null {

@@ -46,7 +46,8 @@ const CASES: readonly CaseFile[] = [
   }),
   caseFile(4, { removedAt: '2026-03-09T08:00:00.000Z', campaignId: CAMPAIGN.id }),
 ]
-const build = (cases = CASES) => buildCaseRows({ cases, campaigns: [CAMPAIGN], reviews: [], standards: [] })
+const build = (cases = CASES) =>
+  buildCaseRows({ cases, campaigns: [CAMPAIGN], reviews: [], standards: [], entries: [] })
 
 const ALL: CaseFilter = { text: '', state: 'all', campaignId: 'all' }
 const shown = (filter: Partial<CaseFilter>): readonly number[] =>

@@ -13,12 +13,13 @@ export function useCases() {
   const campaigns = useRows('campaigns')
   const reviews = useRows('reviews')
   const standards = useRows('standards')
+  const entries = useRows('entries')
   const rows = useMemo<readonly CaseRow[] | null>(
     () =>
-      cases && campaigns && reviews && standards
-        ? buildCaseRows({ cases, campaigns, reviews, standards })
+      cases && campaigns && reviews && standards && entries
+        ? buildCaseRows({ cases, campaigns, reviews, standards, entries })
         : null,
-    [cases, campaigns, reviews, standards],
+    [cases, campaigns, reviews, standards, entries],
   )
   return {
     rows,

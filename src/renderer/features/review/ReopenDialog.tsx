@@ -12,8 +12,8 @@ export function ReopenDialog({ work }: { readonly work: Workspace }) {
   const reopen = async (): Promise<void> => {
     setBusy(true)
     try {
-      const { id: reviewId, caseId } = work.review
-      await perform('review/reopened', { reviewId, caseId, reason: reason.trim() })
+      const { id: reviewId, caseId, entryId } = work.review
+      await perform('review/reopened', { reviewId, caseId, entryId, reason: reason.trim() })
       setReason('')
       close()
       tellDone('已退回，可以继续修改。')

@@ -1,6 +1,9 @@
-import { Alert, Button, Center, Loader, Stack } from '@mantine/core'
+import { Alert, Button, Center, Group, Loader, Stack } from '@mantine/core'
 import { useMemo } from 'react'
-import { useReviewsOfCase, useRow } from '../../data/live'
+import type { Review } from '@shared/domain/review/review'
+import { isVisible, ownReview, viewerOf } from '@shared/domain/review/visibility'
+import { useEntriesOfCase, useReviewsOfCase, useRow } from '../../data/live'
+import { useActor, useSession } from '../../data/session'
 import { ReviewWorkspace } from './ReviewWorkspace'
 import { StartReview } from './StartReview'
 import { useLatest } from './use-latest'
@@ -21,11 +24,8 @@ export function ReviewPage({ caseId, reviewId, findingId = null, ...leave }: Rev
   const { onOpenDocument, onOpenReview, onClose } = useSteadyCallbacks(leave)
   const caseFile = useRow('cases', caseId)
   const reviews = useReviewsOfCase(caseId)
-  const review =
-    reviews &&
-    (reviewId === null
-      ? reviews.findLast(({ round }) => round !== '训练')
-      : reviews.find((one) => one.id === reviewId))
+  const entry = useEntriesOfCase(caseId)?.at(-1)
+  const review = useChosenReview(caseId, reviews, reviewId)
   const adopted = useRow('standards', review?.standardSha256 ?? null)
   if (caseFile === undefined) {
     return (
@@ -42,6 +42,8 @@ export function ReviewPage({ caseId, reviewId, findingId = null, ...leave }: Rev
     )
   }
   if (caseFile === null || review === null) return <Waiting />
+  if (review === undefined && (entry || reviewId !== null))
+    return <InCampaign entryId={entry?.id ?? null} onClose={onClose} />
   if (review === undefined)
     return <StartReview caseFile={caseFile} onOpenReview={onOpenReview} onClose={onClose} />
   if (!adopted) return <Waiting />
@@ -56,6 +58,50 @@ export function ReviewPage({ caseId, reviewId, findingId = null, ...leave }: Rev
       onOpenDocument={onOpenDocument}
       onClose={onClose}
     />
+  )
+}
+
+/** The one asked for, or the one this person means; a blind first review of somebody else is not found. */
+function useChosenReview(
+  caseId: string,
+  reviews: readonly Review[] | null,
+  reviewId: string | null,
+): Review | null | undefined {
+  const entries = useEntriesOfCase(caseId)
+  const session = useSession()
+  const actor = useActor()
+  if (reviews === null || entries === null || session === null) return null
+  const viewer = viewerOf(actor, session.isStaffed)
+  if (reviewId !== null) {
+    const asked = reviews.find(({ id }) => id === reviewId)
+    const entry = entries.find(({ id }) => id === asked?.entryId)
+    return asked && isVisible(entry, asked, viewer) ? asked : undefined
+  }
+  const entry = entries.at(-1)
+  const counting = reviews.filter(({ round, entryId }) => round !== '训练' && entryId === (entry?.id ?? null))
+  return ownReview(entry, counting, viewer)
+}
+
+/** Reviews of a case in a campaign are begun from its page there; those of others may be hidden yet. */
+function InCampaign({ entryId, onClose }: { readonly entryId: string | null; readonly onClose: () => void }) {
+  return (
+    <Center p="xl">
+      <Alert color="blue" title="没有您可以打开的评查" maw={520}>
+        <Stack gap="sm">
+          这个案卷正在参加批次评查。您的初评请从参评案卷开始；别人的初评在比对之前不公开。
+          <Group gap="xs">
+            {entryId !== null && (
+              <Button component="a" href={`#/entries/${entryId}`}>
+                打开参评案卷
+              </Button>
+            )}
+            <Button variant="default" onClick={onClose}>
+              回到案卷列表
+            </Button>
+          </Group>
+        </Stack>
+      </Alert>
+    </Center>
   )
 }
 
