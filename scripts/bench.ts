@@ -10,6 +10,7 @@ import { importGroup } from './bench/import'
 import { exportGroup, printGroup } from './bench/paper'
 import { pureGroup } from './bench/pure'
 import { saveGroup } from './bench/save'
+import { screensGroup } from './bench/screens'
 import { viewerGroup } from './bench/viewer'
 import { parseBenchOptions, USAGE, type BenchOptions } from './bench/options'
 import { formatRow, type Row } from './bench/row'
@@ -24,6 +25,7 @@ const GROUPS: readonly Group[] = [
   viewerGroup,
   coldStartGroup,
   saveGroup,
+  screensGroup,
   printGroup,
   exportGroup,
   pureGroup,

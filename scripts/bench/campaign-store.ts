@@ -1,7 +1,13 @@
-/** A whole campaign in the store: 300 drawn files, each with two submitted first reviews and a comparison. */
+/** A whole campaign in the store: 300 drawn files, each with two first reviews by two people who signed every act. */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { EventBody } from '@shared/events/catalogue'
 import { DEFAULT_DRAW_RULE, DEFAULT_TERMS, type ListedFile } from '@shared/domain/campaign/campaign'
+import type { Role } from '@shared/domain/people/person'
 import type { Round } from '@shared/domain/review/review'
+import { openJournal } from '../../src/main/journal/journal'
+import { Desk } from '../../src/main/people/desk'
+import { Record } from '../../src/main/record/record'
 import { adopted, FACTS, finding, sha, STANDARD, uuid } from '../../test/helpers/sample-record'
 import { OFFICE } from './store'
 
@@ -31,12 +37,54 @@ const listedOf = (n: number): ListedFile => ({
   note: '',
 })
 
-/** The first `open` of them are still being reviewed by B. */
-export function campaignYear(files = CAMPAIGN_FILES, open = 1): readonly EventBody[] {
-  const numbers = Array.from({ length: files }, (_, index) => index + 1)
+export const ADMIN = { name: '示例管理员', pin: '739164' } as const
+const PEOPLE = ['示例评查员甲', '示例评查员乙'] as const
+const REVIEWER_PIN = '284913'
+const BATCH = 200
+
+/** Writes it into the data folder of an app that is not running. The first file's 初评B is still open. */
+export async function writeCampaign(userDataDir: string, files = CAMPAIGN_FILES): Promise<void> {
+  const dir = join(userDataDir, 'store', 'journal')
+  const opened = await openJournal({ dir, now: Date.now, newId: randomUUID })
+  const record = await Record.open(opened, randomUUID)
+  const write = async (bodies: readonly EventBody[]): Promise<void> => {
+    for (let from = 0; from < bodies.length; from += BATCH)
+      await record.write(bodies.slice(from, from + BATCH))
+  }
+  const desk = new Desk({
+    ...{ record, newId: randomUUID, now: () => new Date(), elapsedMs: () => performance.now() },
+    onTrouble: (cause) => {
+      throw cause
+    },
+  })
+  const register = async (name: string, role: Role, pin: string): Promise<string> => {
+    const facts = { name, unit: '示例县司法局', certificate: '', roles: [role], recusedUnits: [] }
+    return (await desk.register(facts, pin)).personId
+  }
+  try {
+    await write([OFFICE])
+    await register(ADMIN.name, 'admin', ADMIN.pin)
+    const reviewers: string[] = []
+    for (const name of PEOPLE) reviewers.push(await register(name, 'reviewer', REVIEWER_PIN))
+    const [a = '', b = ''] = reviewers
+    const numbers = Array.from({ length: files }, (_, index) => index + 1)
+    await write([...opening(numbers), ...numbers.flatMap((n) => taken(n, a, b))])
+    await desk.signIn(a, REVIEWER_PIN)
+    await write(numbers.flatMap((n) => oneReview(n, '初评A', reviewIdOf('初评A', n), false)))
+    await desk.signIn(b, REVIEWER_PIN)
+    await write(numbers.flatMap((n) => oneReview(n, '初评B', reviewIdOf('初评B', n), n === 1)))
+    desk.signOut()
+  } finally {
+    await record.close()
+  }
+}
+
+export const reviewIdOf = (round: '初评A' | '初评B', n: number): string =>
+  uuid((round === '初评A' ? 300_000 : 400_000) + n)
+
+function opening(numbers: readonly number[]): readonly EventBody[] {
   const listed = numbers.map(listedOf)
   return [
-    OFFICE,
     adopted,
     { type: 'campaign/opened', payload: { campaignId: CAMPAIGN_ID, name: '集中评查', year: 2026 } },
     {
@@ -72,7 +120,7 @@ export function campaignYear(files = CAMPAIGN_FILES, open = 1): readonly EventBo
           seedSource: '',
           rule: DEFAULT_DRAW_RULE,
           listSha256: sha('c'),
-          listCount: files,
+          listCount: numbers.length,
           strata: [],
           picked: numbers.map((n) => ({
             entryId: entryIdOf(n),
@@ -84,11 +132,11 @@ export function campaignYear(files = CAMPAIGN_FILES, open = 1): readonly EventBo
         },
       },
     },
-    ...numbers.flatMap((n) => reviewedTwice(n, n <= open)),
   ]
 }
 
-function reviewedTwice(n: number, isOpen: boolean): readonly EventBody[] {
+/** The file is in the store and given to its two reviewers. */
+function taken(n: number, reviewerA: string, reviewerB: string): readonly EventBody[] {
   const [caseId, entryId] = [caseIdOf(n), entryIdOf(n)]
   const facts = { ...FACTS, title: listedOf(n).title, agency: unitOf(n), decisionNumber: listedOf(n).number }
   const file = {
@@ -96,13 +144,11 @@ function reviewedTwice(n: number, isOpen: boolean): readonly EventBody[] {
     ...{ bytes: 20_000_000, pageCount: 60, needsPassword: false },
   }
   const payload = { caseId, campaignId: CAMPAIGN_ID, facts, sampleSlug: null, files: [file] }
-  const assignment = { reviewerA: uuid(1), reviewerB: uuid(2), leader: null }
+  const assignment = { reviewerA, reviewerB, leader: null }
   return [
     { type: 'case/registered', payload },
     { type: 'entry/case-linked', payload: { entryId, caseId } },
     { type: 'entry/assigned', payload: { entryId, assignment } },
-    ...oneReview(n, '初评A', uuid(300_000 + n), false),
-    ...oneReview(n, '初评B', uuid(400_000 + n), isOpen),
   ]
 }
 

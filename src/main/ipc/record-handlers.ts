@@ -1,7 +1,7 @@
 /** Reading the record, and the acts a person does on screen. */
 import { parseAct } from '@shared/events/act'
 import { AppError } from '@shared/lib/app-error'
-import { scoreReview } from '@shared/domain/scoring/score-review'
+import { scoreReview, submittedResultOf } from '@shared/domain/scoring/score-review'
 import type { SubmittedResult } from '@shared/domain/review/review'
 import type { MemoryTables } from '@shared/events/tables'
 import type { Office } from '../office/office'
@@ -57,12 +57,6 @@ function resultOf(
   const review = state.find('reviews', reviewId)
   if (!review) throw new AppError('review/unknown', 'no such review')
   const { standard } = state.get('standards', review.standardSha256)
-  const score = scoreReview(standard, review)
-  const vetoItemIds = [...new Set(score.vetoes.map(({ itemId }) => itemId))]
-  const { scoreTenths, gotCenti, fullApplicableCenti, grade } = score
-  return {
-    caseId: review.caseId,
-    entryId: review.entryId,
-    result: { scoreTenths, gotCenti, fullApplicableCenti, grade: grade ?? '', vetoItemIds },
-  }
+  const result = submittedResultOf(scoreReview(standard, review))
+  return { caseId: review.caseId, entryId: review.entryId, result }
 }

@@ -12,7 +12,9 @@ import type {
 } from '@shared/domain/document/supervision-document'
 import type { FindingContent, Review } from '@shared/domain/review/review'
 import { soleActor, type Actor } from '@shared/domain/people/person'
-import { refuse } from '@shared/lib/result'
+import { checkDeduction } from '@shared/domain/scoring/check-input'
+import { deductionOf } from '@shared/domain/scoring/score-review'
+import { refuse, type Result } from '@shared/lib/result'
 import type { EventBody, EventType, PayloadOf } from './catalogue'
 import { campaignChecks } from './checks/campaign-checks'
 import { entryChecks } from './checks/entry-checks'
@@ -54,6 +56,8 @@ function checkPlace(state: MemoryTables, caseId: string, place: Place | OnPage):
     : refuse('finding/unknown-page', { page: place.pageIndex + 1 })
 }
 
+const asVerdict = (result: Result<unknown>): Verdict => (result.ok ? FINE : result)
+
 /** A deduction costs points on a scored item; a veto hits a veto row; advice costs nothing. */
 function checkAmount(state: MemoryTables, review: Review, finding: FindingContent): Verdict {
   const { standard } = state.get('standards', review.standardSha256)
@@ -65,7 +69,8 @@ function checkAmount(state: MemoryTables, review: Review, finding: FindingConten
       if (finding.unitCenti <= 0) return refuse('finding/no-points', { itemId: finding.itemId })
       if (finding.unitCenti > item.pointsCenti)
         return refuse('finding/too-many-points', { itemId: finding.itemId })
-      return FINE
+      // What the score would refuse must not be recorded: it would be seen and cost nothing.
+      return asVerdict(checkDeduction(standard, deductionOf({ ...finding, id: finding.itemId })))
     case 'veto':
       return veto ? FINE : refuse('finding/not-a-veto', { itemId: finding.itemId })
     case 'advice':

@@ -1,6 +1,12 @@
 /** Bridges a review, as the journal knows it, to the score. Withdrawn findings and advice (提示) count nothing. */
 import type { ScoringStandard } from '../checklist/standard'
-import { standingFindings, type Finding, type Review, type SubmittedResult } from '../review/review'
+import {
+  standingFindings,
+  type Finding,
+  type FindingContent,
+  type Review,
+  type SubmittedResult,
+} from '../review/review'
 import { scoreCase } from './score-case'
 import type { ScoreDeduction, ScoreInput } from './score-input'
 import type { ScoreResult } from './score-result'
@@ -33,7 +39,7 @@ export function submittedResultOf(score: ScoreResult): SubmittedResult {
   return { scoreTenths, gotCenti, fullApplicableCenti, grade: grade ?? '', vetoItemIds }
 }
 
-function deductionOf(finding: Finding): ScoreDeduction {
+export function deductionOf(finding: FindingContent & Pick<Finding, 'id'>): ScoreDeduction {
   const { id, itemId, unitCenti, count, description, ruleId, factId } = finding
   return {
     ...{ id, itemId, unitCenti, count, label: description },
