@@ -105,6 +105,36 @@ describe('editing a draft', () => {
   })
 })
 
+describe('where a row comes from', () => {
+  const standard = ScoringStandard.parse(
+    JSON.parse(readFileSync('resources/standards/CF-PT-2026.1.json', 'utf8')),
+  )
+  const marks = (draft: StandardDraft) =>
+    draft.items[0]?.provenance.map(({ about, mark, source }) => `${about} ${mark} ${source}`)
+
+  it('is not claimed for what has been changed since', () => {
+    const draft = edit.patchItem(draftOf(standard), 'i1', { basis: '处17' })
+    expect(marks(draft)).toEqual([
+      'text P 本项目建议，未经任何机关发布',
+      'points P 本项目建议，未经任何机关发布',
+      'basis K 在本程序中修改',
+    ])
+    expect(marks(edit.patchItem(draft, 'i1', { text: '新的内容' }))?.[2]).toBe('text P 在本程序中修改')
+  })
+
+  it('stays for what has not', () => {
+    const draft = draftOf(standard)
+    expect(edit.patchItem(draft, 'i1', { naAllowed: true }).items[0]?.provenance).toEqual(
+      draft.items[0]?.provenance,
+    )
+  })
+
+  it('of a veto no longer names the found list once it reads otherwise', () => {
+    const draft = edit.patchVeto(draftOf(standard), 'v1', { text: '改过' })
+    expect(draft.vetoes[0]?.provenance.map(({ about }) => about)).toEqual(['basis', 'text'])
+  })
+})
+
 describe('a copy of a shipped edition', () => {
   const FOLDER = 'resources/standards'
   it.each(readdirSync(FOLDER))('%s has nothing to complain of, conditions included', (name) => {

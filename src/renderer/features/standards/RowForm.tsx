@@ -1,4 +1,14 @@
-import { Button, Group, Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Select,
+  SimpleGrid,
+  Stack,
+  Switch,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import type { CaseType } from '@shared/domain/case-file/case-file'
 import type { DraftItem, DraftSection, DraftVeto } from '@shared/domain/checklist/draft'
@@ -109,6 +119,20 @@ function CommonFields({ row, caseType, onPatch, ruleLabel }: CommonFieldsProps) 
         maxLength={1000}
         value={row.basis}
         onChange={(event) => onPatch({ basis: event.currentTarget.value }, 'basis')}
+      />
+      <TagsInput
+        label="在哪些文书里评"
+        placeholder={row.documents.length === 0 ? '可空；写一个文书名称，按回车' : ''}
+        size="sm"
+        maxTags={40}
+        clearable={false}
+        value={[...row.documents]}
+        onChange={(names) =>
+          onPatch(
+            { documents: names.map((name) => name.trim().slice(0, 40)).filter((name) => name !== '') },
+            '',
+          )
+        }
       />
       <Switch
         label="可缺项（没有这个环节的案卷，可以不评这一项）"

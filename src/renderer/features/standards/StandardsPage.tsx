@@ -33,7 +33,7 @@ export function StandardsPage({ onOpenDraft }: StandardsPageProps) {
   }
   const open = (made: Promise<string>): void => void made.then(onOpenDraft, tellFailure)
   const act = (what: EditionAct, row: EditionRow): void => {
-    if (what === 'copy') open(copyToDraft(row.standard, library.editions))
+    if (what === 'copy') open(copyToDraft(row, library.editions))
     else if (what === 'xlsx' || what === 'pdf') exportEdition(row, what).catch(tellFailure)
     else setAsked({ kind: what, row })
   }

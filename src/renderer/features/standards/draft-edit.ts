@@ -6,6 +6,7 @@ import type {
   DraftVeto,
   StandardDraft,
 } from '@shared/domain/checklist/draft'
+import type { Provenance } from '@shared/domain/checklist/provenance'
 import { letterAt } from '@shared/domain/checklist/import/numbering'
 import { rulesOf } from '@shared/domain/checklist/import/read-table'
 
@@ -125,10 +126,30 @@ export function addItem(draft: StandardDraft, section: string): readonly [Standa
 const isOnlyRead = (rules: readonly DraftRule[]): boolean =>
   rules.every(({ reading }) => reading !== 'confirmed')
 
+/** What was found out about a row does not speak of what has been changed in it. */
+function withOwnMarks<R extends DraftVeto>(row: R, patch: ItemPatch): R {
+  const changed = new Set<Provenance['about']>([
+    ...('text' in patch || 'ruleText' in patch ? (['text', 'pattern'] as const) : []),
+    ...('pointsCenti' in patch || 'capCenti' in patch || 'rules' in patch ? (['points'] as const) : []),
+    ...('basis' in patch ? (['basis'] as const) : []),
+    ...('naWhen' in patch ? (['na'] as const) : []),
+    ...('documents' in patch ? (['documents'] as const) : []),
+  ])
+  const isTheirs = row.provenance.some(({ about, source }) => changed.has(about) && source !== CHANGED_HERE)
+  if (!isTheirs) return row
+  const kept = row.provenance.filter(({ about }) => !changed.has(about))
+  const own = [...changed]
+    .filter((about) => about !== 'pattern')
+    .map((about): Provenance => ({ about, mark: about === 'basis' ? 'K' : 'P', source: CHANGED_HERE }))
+  return { ...row, provenance: [...kept, ...own] }
+}
+
+const CHANGED_HERE = '在本程序中修改'
+
 /** Rules a person has touched stay; what was only read is read again when its text or its limit changes. */
 export function patchItem(draft: StandardDraft, key: string, patch: ItemPatch): StandardDraft {
   const items = replace(draft.items, key, (item) => {
-    const next = { ...item, ...patch }
+    const next = withOwnMarks({ ...item, ...patch }, patch)
     const isOther = 'ruleText' in patch || 'pointsCenti' in patch || 'capCenti' in patch
     return isOther && !('rules' in patch) && isOnlyRead(item.rules) ? reread(next) : next
   })
@@ -229,7 +250,7 @@ export function addVeto(draft: StandardDraft): readonly [StandardDraft, string] 
 
 export const patchVeto = (draft: StandardDraft, key: string, patch: RowPatch): StandardDraft => ({
   ...draft,
-  vetoes: replace(draft.vetoes, key, (veto) => ({ ...veto, ...patch })),
+  vetoes: replace(draft.vetoes, key, (veto) => withOwnMarks({ ...veto, ...patch }, patch)),
 })
 
 export const removeVeto = (draft: StandardDraft, key: string): StandardDraft => ({

@@ -41,16 +41,24 @@ export async function saveNewDraft(draft: StandardDraft, origin: StandardOrigin)
 
 export const startDraft = (): Promise<string> => saveNewDraft(emptyDraft(todayInChina()), 'edited')
 
-/** A copy carries its own edition and says what it was made from. */
-export function copyToDraft(standard: ScoringStandard, editions: readonly EditionRow[]): Promise<string> {
+/** A copy carries its own edition and says what it was made from. Of a shipped one the issuer is for the office to name. */
+export function copyToDraft(
+  { standard, origin }: EditionRow,
+  editions: readonly EditionRow[],
+): Promise<string> {
   const draft: StandardDraft = {
     ...draftOf(standard),
     ...namesOfCopy(
       standard,
       editions.map((row) => row.standard),
     ),
+    ...(origin === 'shipped' ? { issuer: '' } : {}),
     effectiveFrom: todayInChina(),
     effectiveTo: '',
+    provenance: [
+      { about: 'standard', mark: 'P', source: `由 ${standard.id}（版次 ${standard.edition}）修订` },
+      ...standard.provenance,
+    ],
     derivedFrom: { id: standard.id, edition: standard.edition },
   }
   return saveNewDraft(draft, 'edited')

@@ -41,6 +41,11 @@ export const speaksOfVeto = (text: string): boolean =>
   /一票否决|出现即否决|(?:案卷|本卷|全卷|总分|总得分)[^，；。]{0,6}[计记为得][0０零]分|直接(?:评?定?为|判定为)?不合格|不予评分|(?:扣|[-－—−])\s*100\s*分?/u.test(
     text,
   )
+/** A section of vetoes: called so, or one that fails the file and gives no points. */
+export const isVetoSection = (section: string, hasPoints: boolean): boolean =>
+  /否决/u.test(section) ||
+  (!hasPoints && /基本标准|基础标准|基本要素|不合格|[计记为得][0０零]分|不予评分/u.test(section))
+
 /** The whole file loses everything, rather than only its grade. */
 export const zeroesTheFile = (text: string): boolean =>
   /[计记为得][0０零]分|(?:扣|[-－—−])\s*100\s*分?/u.test(text)
@@ -64,7 +69,9 @@ export const HEADING_NUMBER =
 export function readHeading(cell: string): Heading {
   const text = oneLine(cell)
   const half = toHalfWidth(text)
-  const said = SAID_POINTS.exec(half)
+  const found = SAID_POINTS.exec(half)
+  // 案卷计0分 is a threat, not the points of a section.
+  const said = Number(found?.[1]) > 0 ? found : null
   const centi = said?.[1] === undefined ? null : Math.round(Number(said[1]) * 100)
   const name = (said ? text.slice(0, said.index) : text)
     .replace(

@@ -10,6 +10,7 @@ import { parseRuleText } from '../rule-text'
 import {
   HEADING_NUMBER,
   isNote,
+  isVetoSection,
   isSumLabel,
   oneLine,
   readAnswer,
@@ -136,7 +137,7 @@ function readRow(
 
 /** One filled cell in a row of its own: over the whole width, or numbered like a heading. A lone rule is none. */
 function isHeading(text: string, column: ColumnMeaning, at: number, mapping: TableMapping): boolean {
-  if (column === 'points' || column === 'ruleText' || text.length > 40) return false
+  if (column === 'points' || column === 'ruleText' || text.length > 60) return false
   const isNumbered = HEADING_NUMBER.test(text)
   const isSaying = readHeading(text).centi !== null
   return isNumbered || isSaying || (at === 0 && column !== 'text' && !mapping.columns.includes('section'))
@@ -169,7 +170,11 @@ function readItemRow(
   const text = oneLine(raw('text'))
   const ruleText = ruleLines(raw('ruleText'))
   const all = `${text}；${ruleText}；${oneLine(raw('points'))}`
-  const isVeto = answer('veto') || points.kind === 'zeroes' || /否决/.test(into.section) || speaksOfVeto(all)
+  const isVeto =
+    answer('veto') ||
+    points.kind === 'zeroes' ||
+    isVetoSection(into.section, points.kind === 'points') ||
+    speaksOfVeto(all)
   const last = into.rows.at(-1)
   const isMore = points.kind === 'none' && !isVeto && oneLine(raw('id')) === ''
   if (isMore && last === undefined) return say('import/row-before-items')
@@ -180,7 +185,7 @@ function readItemRow(
   if (points.kind === 'unreadable' && !isVeto)
     say('import/points-unreadable', { text: oneLine(raw('points')) })
   if (points.kind === 'none' && !isVeto) say('import/no-points')
-  if (isVeto && zeroesTheFile(all)) into.isZeroing = true
+  if (isVeto && zeroesTheFile(`${into.section}；${all}`)) into.isZeroing = true
   const cap = readPoints(raw('cap'))
   if (cap.kind === 'unreadable' || cap.kind === 'zeroes')
     say('import/cap-unreadable', { text: oneLine(raw('cap')) })

@@ -202,6 +202,26 @@ describe('vetoes among the rows', () => {
     expect(problems.map(({ failure }) => failure.code)).toEqual(['import/veto-zeroes'])
   })
 
+  it.each([
+    ['一、基本标准（有下列情形之一的，直接评定为不合格案卷）', 'B'],
+    ['一、基础标准（出现一项的，案卷计0分）', 'A'],
+    ['一、一票否决项', 'B'],
+  ])('are told by a heading: %s', (heading, style) => {
+    const { draft } = read([
+      ['序号', '评查内容', '评分标准', '分值'],
+      [heading, '', '', ''],
+      ['1', '执法主体不合法', '', ''],
+      ['2', '执法人员少于两人', '', ''],
+      ['二、一般标准（100分）', '', '', ''],
+      ['3', '立案', '无审批扣1', '100'],
+    ])
+    expect(draft.vetoes.map(({ text, ruleText }) => [text, ruleText])).toEqual([
+      ['执法主体不合法', '出现即否决'],
+      ['执法人员少于两人', '出现即否决'],
+    ])
+    expect([draft.items.length, draft.vetoStyle]).toEqual([1, style])
+  })
+
   it('leave the style alone when only 一票否决 is said', () => {
     expect(read(TABLE.filter((_, row) => row !== 3 && row !== 4)).draft.vetoStyle).toBe('B')
   })
