@@ -49,7 +49,7 @@ export type Looked =
   | { readonly ok: true; readonly value: CaseFolder }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** The one edition the app offers (renderer/features/review/catalogue). */
+/** The edition every review.json is written for; the newest one shipped is chosen by nobody here. */
 const STANDARD_ID = 'CF-PT-2026.1'
 const DEFECTS = 'defects-2026.1'
 

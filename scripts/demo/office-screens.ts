@@ -82,7 +82,8 @@ async function writeFacts({ page }: Desk, { case: facts }: ReviewScript): Promis
 export async function startReview({ page, camera }: Desk, { script, standard }: CaseFolder): Promise<void> {
   const start = page.getByRole('button', { name: '开始评查' })
   await start.waitFor()
-  await page.getByText(standard.id).first().waitFor()
+  await page.getByLabel('评分标准的版次').selectOption(standard.id)
+  await page.getByText(`（${standard.id}）`).waitFor()
   if (script !== null) await page.getByText(new RegExp(`^方式 ${script.vetoStyle}：`)).waitFor()
   await until(() => start.isEnabled(), '可以开始评查')
   await camera.take('开始评查')

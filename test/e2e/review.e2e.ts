@@ -114,7 +114,7 @@ describe('starting a review', () => {
     const start = page.getByRole('button', { name: '开始评查' })
     await start.waitFor()
     const text = await page.locator('main').innerText()
-    expect(text).toContain('行政处罚（普通程序）案卷评查标准（CF-PT-2026.1）')
+    expect(text).toContain('行政处罚（普通程序）案卷评查标准（CF-PT-2026.2）')
     expect(text).toContain('评查项 38 项，共 100 分；否决项 14 项')
     expect(text).toContain('未经任何机关发布')
     await start.click()

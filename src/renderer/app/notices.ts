@@ -4,7 +4,7 @@ import { toFailure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
 
 /** Mantine hides the button from the keyboard; a notice that stays must be closable by everybody. */
-const CLOSE = { 'aria-label': '关闭通知', 'aria-hidden': false, tabIndex: 0 } as const
+export const CLOSE = { 'aria-label': '关闭通知', 'aria-hidden': false, tabIndex: 0 } as const
 
 export function tellDone(message: string): void {
   notifications.show({ message, color: 'teal', autoClose: 4000, closeButtonProps: CLOSE })

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { officeHistory, onOfficeAct, walkHistory } from '../data/undo'
-import { tellDone, tellFailure } from './notices'
+import { CLOSE, tellDone, tellFailure } from './notices'
 
 const ID = 'office-undo'
 const SHOWN_MS = 8000
@@ -49,7 +49,7 @@ function offer(label: string): void {
     id: ID,
     autoClose: SHOWN_MS,
     color: 'teal',
-    closeButtonProps: { 'aria-label': '关闭通知', 'aria-hidden': false, tabIndex: 0 },
+    closeButtonProps: CLOSE,
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{label}</Text>

@@ -16,8 +16,9 @@ export const projector = new Projection(db, {
  * main and made anew; if not even that works (a full disk), the journal is shown from memory.
  */
 export async function connect(onProgress: (progress: Progress) => void): Promise<void> {
-  listen('journal:appended', ({ events }) => void projector.receive(events as readonly StoredEvent[]))
   if (!(await open())) await projector.leaveDatabase()
+  // Only now: news before the database is open would look like its loss. `bring` reads what came meanwhile.
+  listen('journal:appended', ({ events }) => void projector.receive(events as readonly StoredEvent[]))
   // Chromium closes it when a write fails. Nothing here closes it on purpose.
   db.on('close', () => void projector.leaveDatabase())
   await projector.bring(onProgress)

@@ -9,7 +9,7 @@ import {
   type TextareaProps,
 } from '@mantine/core'
 import { IconBlockquote } from '@tabler/icons-react'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Phrase } from '@shared/domain/review/phrase'
 import { matchesPhrase } from '@shared/domain/review/phrase-search'
 
@@ -32,7 +32,6 @@ export function PhraseTextarea(props: PhraseTextareaProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [query, setQuery] = useState('')
   const combobox = useCombobox({
-    onDropdownOpen: () => combobox.focusSearchInput(),
     onDropdownClose: () => {
       combobox.resetSelectedOption()
       setQuery('')
@@ -42,6 +41,11 @@ export function PhraseTextarea(props: PhraseTextareaProps) {
     () => phrases.filter(({ text }) => matchesPhrase(text, query)).slice(0, MOST),
     [phrases, query],
   )
+  // After the new hits are drawn: Enter takes the first of them.
+  const { selectFirstOption, dropdownOpened } = combobox
+  useEffect(() => {
+    if (dropdownOpened) selectFirstOption()
+  }, [dropdownOpened, hits, selectFirstOption])
   const close = (): void => {
     combobox.closeDropdown()
     field.current?.focus()
@@ -78,7 +82,7 @@ export function PhraseTextarea(props: PhraseTextareaProps) {
               variant="subtle"
               color="gray"
               size="sm"
-              aria-label={`${label}的常用语`}
+              aria-label="插入常用语"
               title="常用语（Ctrl+;）"
               onClick={() => combobox.openDropdown()}
             >
@@ -96,57 +100,58 @@ export function PhraseTextarea(props: PhraseTextareaProps) {
           close()
         }}
       >
-        <Combobox.Search
-          aria-label="查找常用语"
-          placeholder="汉字或拼音首字母"
-          value={query}
-          onChange={(event) => {
-            setQuery(event.currentTarget.value)
-            combobox.updateSelectedOptionIndex()
-          }}
-          onFocus={() => combobox.selectFirstOption()}
-        />
-        <Combobox.Options aria-label="常用语" mah={220} style={{ overflowY: 'auto' }}>
-          {hits.map(({ id, text }) => (
-            <Combobox.Option key={id} value={id}>
-              <Text size="sm" lineClamp={2}>
-                {text}
-              </Text>
-            </Combobox.Option>
-          ))}
-          {hits.length === 0 && (
-            <Combobox.Empty>
-              {phrases.length === 0 ? '还没有常用语。写好一段后可以在这里存下来。' : '没有匹配的常用语'}
-            </Combobox.Empty>
-          )}
-        </Combobox.Options>
-        <Combobox.Footer>
-          <Group gap={6}>
-            <Button
-              size="compact-xs"
-              variant="default"
-              disabled={onSavePhrase === null}
-              onClick={() => {
-                onSavePhrase?.()
-                close()
-              }}
-            >
-              把当前文字存为常用语
-            </Button>
-            {onManage && (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                onClick={() => {
-                  combobox.closeDropdown()
-                  onManage()
-                }}
-              >
-                管理
-              </Button>
-            )}
-          </Group>
-        </Combobox.Footer>
+        {combobox.dropdownOpened && (
+          <>
+            <Combobox.Search
+              autoFocus
+              aria-label="查找常用语"
+              placeholder="汉字或拼音首字母"
+              value={query}
+              onChange={(event) => setQuery(event.currentTarget.value)}
+            />
+            <Combobox.Options aria-label="常用语" mah={220} style={{ overflowY: 'auto' }}>
+              {hits.map(({ id, text }) => (
+                <Combobox.Option key={id} value={id}>
+                  <Text size="sm" lineClamp={2}>
+                    {text}
+                  </Text>
+                </Combobox.Option>
+              ))}
+              {hits.length === 0 && (
+                <Combobox.Empty>
+                  {phrases.length === 0 ? '还没有常用语。写好一段后可以在这里存下来。' : '没有匹配的常用语'}
+                </Combobox.Empty>
+              )}
+            </Combobox.Options>
+            <Combobox.Footer>
+              <Group gap={6}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  disabled={onSavePhrase === null}
+                  onClick={() => {
+                    onSavePhrase?.()
+                    close()
+                  }}
+                >
+                  把当前文字存为常用语
+                </Button>
+                {onManage && (
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    onClick={() => {
+                      combobox.closeDropdown()
+                      onManage()
+                    }}
+                  >
+                    管理
+                  </Button>
+                )}
+              </Group>
+            </Combobox.Footer>
+          </>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   )

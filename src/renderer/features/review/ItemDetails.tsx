@@ -4,8 +4,14 @@ import { describeStep } from '@shared/messages/scoring'
 import type { ChecklistRow } from './checklist-rows'
 import classes from './review.module.css'
 
+type ItemDetailsProps = {
+  readonly row: ChecklistRow
+  /** What the item is judged in. */
+  readonly documents: readonly string[]
+}
+
 /** The unfolded part of a row: where the rule comes from and how its points were reckoned. */
-export function ItemDetails({ row }: { readonly row: ChecklistRow }) {
+export function ItemDetails({ row, documents }: ItemDetailsProps) {
   const basis = expandBasis(row.basis)
   return (
     <dl className={classes.details}>
@@ -22,6 +28,12 @@ export function ItemDetails({ row }: { readonly row: ChecklistRow }) {
         {basis.text === '' ? '未列明' : basis.text}
         {basis.unverified && '（未核对）'}
       </dd>
+      {documents.length > 0 && (
+        <>
+          <dt>材料</dt>
+          <dd>{documents.join('、')}</dd>
+        </>
+      )}
       {row.naReason !== null && (
         <>
           <dt>缺项</dt>

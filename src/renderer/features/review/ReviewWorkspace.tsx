@@ -1,4 +1,4 @@
-import { memo, useEffect, useLayoutEffect } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef } from 'react'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
 import type { ScoringStandard } from '@shared/domain/checklist/standard'
 import type { Review } from '@shared/domain/review/review'
@@ -59,12 +59,16 @@ export const ReviewWorkspace = memo(function ReviewWorkspace(props: ReviewWorksp
 /** Once for each finding asked for: afterwards the person goes where they like. */
 function useShowFinding(work: Workspace, findingId: string | null): void {
   const latest = useLatest(work)
+  const shown = useRef<string | null>(null)
+  const wanted = work.review.findings.find(({ id }) => id === findingId)
+  const state = wanted === undefined ? 'unknown' : wanted.withdrawnAt === null ? 'stands' : 'withdrawn'
   useEffect(() => {
-    if (findingId === null) return
-    const { findings, selectFinding } = latest()
-    if (findings.some(({ finding }) => finding.id === findingId)) selectFinding(findingId)
+    // What was recorded a moment ago may still be on its way here.
+    if (findingId === null || state === 'unknown' || shown.current === findingId) return
+    shown.current = findingId
+    if (state === 'stands') latest().selectFinding(findingId)
     else tellBriefly('这条问题已撤回，清单里没有了。')
-  }, [findingId, latest])
+  }, [findingId, state, latest])
 }
 
 /** Only the dialog that is open exists: closed ones would be drawn with every act. */

@@ -1,6 +1,7 @@
 /** Short notices of this screen: one at a time, over the pages and not over the panel one works in. */
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { CLOSE } from '../../app/notices'
 
 const ID = 'review-notice'
 const SHORT_MS = 2500
@@ -14,6 +15,7 @@ export function tellBriefly(message: string, choice?: NoticeChoice): void {
     id: ID,
     position: 'bottom-center',
     withCloseButton: choice === undefined,
+    closeButtonProps: CLOSE,
     autoClose: choice === undefined ? SHORT_MS : WITH_CHOICE_MS,
     message:
       choice === undefined ? (

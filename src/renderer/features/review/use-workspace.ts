@@ -162,7 +162,7 @@ export function useWorkspace(input: WorkspaceInput): Workspace {
     setCurrentId(itemId)
     setTab('score')
     const own = findings.find(({ finding }) => finding.itemId === itemId)
-    select(own ? firstMarkId(own) : null, showMark)
+    select(own ? (firstMarkId(own) ?? `${own.finding.id}#0`) : null, showMark)
   }
   const selectFinding: Workspace['selectFinding'] = (findingId, { showMark = true } = {}) => {
     const found = findings.find(({ finding }) => finding.id === findingId)
