@@ -11,6 +11,9 @@ import { RulesField } from './RulesField'
 import type { DraftEditing } from './use-draft'
 import classes from './standards.module.css'
 
+/** Stands in no name. */
+const BETWEEN = '\n'
+
 type TabProps = {
   readonly editing: DraftEditing
   /** Key of the row that is open for writing. */
@@ -25,6 +28,7 @@ export function ItemsTab({ editing, openKey, onOpen }: TabProps) {
     () => draft.items.filter(({ section }) => !draft.sections.some(({ id }) => id === section)),
     [draft.items, draft.sections],
   )
+  const gradeNames = draft.grades.map(({ name }) => name).join(BETWEEN)
   return (
     <Stack gap="md">
       {draft.sections.length === 0 && (
@@ -32,7 +36,15 @@ export function ItemsTab({ editing, openKey, onOpen }: TabProps) {
       )}
       {draft.sections.map((section) => (
         <section key={section.key} className={classes.section} aria-label={`部分 ${section.name}`}>
-          <SectionHead editing={editing} section={section} onOpen={onOpen} />
+          <SectionHead
+            section={section}
+            count={draft.items.filter((item) => item.section === section.id).length}
+            sumCenti={sumOf(draft.items, section.id)}
+            grades={gradeNames}
+            latest={editing.latest}
+            put={editing.edit}
+            onOpen={onOpen}
+          />
           <ItemList
             editing={editing}
             items={draft.items.filter((item) => item.section === section.id)}
@@ -62,23 +74,30 @@ export function ItemsTab({ editing, openKey, onOpen }: TabProps) {
   )
 }
 
+const sumOf = (items: readonly DraftItem[], section: string): number =>
+  items.reduce((sum, item) => sum + (item.section === section ? (item.pointsCenti ?? 0) : 0), 0)
+
 type SectionHeadProps = {
-  readonly editing: DraftEditing
   readonly section: DraftSection
+  readonly count: number
+  readonly sumCenti: number
+  /** One string, so that it stays equal while the grades do. */
+  readonly grades: string
+  readonly latest: DraftEditing['latest']
+  readonly put: DraftEditing['edit']
   readonly onOpen: (key: string | null) => void
 }
 
-function SectionHead({ editing, section, onOpen }: SectionHeadProps) {
-  const { draft } = editing
+/** Kept as it is while one types in an item. */
+const SectionHead = memo(function SectionHead(props: SectionHeadProps) {
+  const { section, count, sumCenti, latest, put, onOpen } = props
   const { key, id, name, minimum } = section
-  const items = draft.items.filter((item) => item.section === id)
-  const sumCenti = items.reduce((sum, item) => sum + (item.pointsCenti ?? 0), 0)
-  const grades = draft.grades.map((grade) => grade.name).filter((grade) => grade.trim() !== '')
+  const grades = props.grades.split(BETWEEN).filter((grade) => grade.trim() !== '')
   const patch = (change: Parameters<typeof edit.patchSection>[2], field: string): void =>
-    editing.edit((now) => edit.patchSection(now, key, change), field === '' ? '' : `${key} ${field}`)
+    put((now) => edit.patchSection(now, key, change), field === '' ? '' : `${key} ${field}`)
   const addItem = (): void => {
-    const [next, itemKey] = edit.addItem(draft, id)
-    editing.edit(() => next)
+    const [next, itemKey] = edit.addItem(latest(), id)
+    put(() => next)
     onOpen(itemKey)
   }
   return (
@@ -102,7 +121,7 @@ function SectionHead({ editing, section, onOpen }: SectionHeadProps) {
           onChange={(event) => patch({ id: event.currentTarget.value.trim() }, 'id')}
         />
         <Text size="sm" w={104} pb={8} ta="right" className={classes.total}>
-          {items.length} 项 {formatCenti(sumCenti)} 分
+          {count} 项 {formatCenti(sumCenti)} 分
         </Text>
         <Button
           size="sm"
@@ -160,13 +179,13 @@ function SectionHead({ editing, section, onOpen }: SectionHeadProps) {
         </Group>
         <MoveButtons
           name={`部分 ${name || id}`}
-          onMove={(step) => editing.edit((now) => edit.moveSection(now, key, step))}
-          onRemove={() => editing.edit((now) => edit.removeSection(now, key))}
+          onMove={(step) => put((now) => edit.moveSection(now, key, step))}
+          onRemove={() => put((now) => edit.removeSection(now, key))}
         />
       </Group>
     </div>
   )
-}
+})
 
 type ItemListProps = TabProps & { readonly items: readonly DraftItem[] }
 

@@ -4,7 +4,6 @@ import type { StandardDraft } from '@shared/domain/checklist/draft'
 import { call } from '../../app/api'
 import { tellDone } from '../../app/notices'
 import { saving } from '../../data/acts'
-import { projector } from '../../data/connection'
 import { DialogForm } from '../../ui/DialogForm'
 import { isUnchecked } from './draft-edit'
 
@@ -24,9 +23,9 @@ export function PublishDialog({ isOpen, draftId, draft, save, onClose, onPublish
   const publish = async (): Promise<void> => {
     if (!(await save())) return
     await saving(() => call('standard:publish', { draftId }))
-    await projector.settled()
-    tellDone(`标准“${draft.name}”（版次 ${draft.edition}）已发布，可以用于评查。`)
+    // At once: the draft is no more, and its page would say so.
     onPublished()
+    tellDone(`标准“${draft.name}”（版次 ${draft.edition}）已发布，可以用于评查。`)
   }
   return (
     <DialogForm

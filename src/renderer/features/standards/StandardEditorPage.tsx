@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Button, Center, Group, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft } from '@tabler/icons-react'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { checkDraft, type DraftPlace } from '@shared/domain/checklist/check-draft'
 import { FACTS } from '@shared/domain/law/facts'
 import type { StandardDraftRow } from '@shared/events/tables'
@@ -74,10 +74,14 @@ function OpenDraft({ row, onClose }: { readonly row: StandardDraftRow; readonly 
     if (place.kind === 'item' || place.kind === 'veto') setOpenKey(place.key)
     setGoal(place)
   }
-  const open = (key: string | null): void => {
-    setOpenKey(key)
-    if (key !== null) setGoal({ kind: tab === 'vetoes' ? 'veto' : 'item', key })
-  }
+  // The same function while the tab stays: rows that are not touched are not drawn again.
+  const open = useCallback(
+    (key: string | null): void => {
+      setOpenKey(key)
+      if (key !== null) setGoal({ kind: tab === 'vetoes' ? 'veto' : 'item', key })
+    },
+    [tab],
+  )
   return (
     <div className={classes.screen} data-testid="standard-editor">
       <EditorHeader

@@ -17,7 +17,7 @@ type VetoesTabProps = {
 export function VetoesTab({ editing, openKey, onOpen }: VetoesTabProps) {
   const { draft } = editing
   const add = (): void => {
-    const [next, key] = edit.addVeto(draft)
+    const [next, key] = edit.addVeto(editing.latest())
     editing.edit(() => next)
     onOpen(key)
   }

@@ -14,6 +14,8 @@ const REST_MS = 4000
 
 export type DraftEditing = {
   readonly draft: StandardDraft
+  /** The draft as it is now, for a step that needs to know it; the same function always. */
+  readonly latest: () => StandardDraft
   readonly isDirty: boolean
   readonly canUndo: boolean
   readonly canRedo: boolean
@@ -64,19 +66,25 @@ export function useDraftEditing(row: StandardDraftRow): DraftEditing {
   }, [present, isDirty, save])
   useSaveBeforeLeaving(save)
 
+  const latest = useCallback(() => now.current.present, [])
+  const edit = useCallback<DraftEditing['edit']>(
+    (make, group = '') => setHistory((last) => change(last, make(last.present), group)),
+    [],
+  )
   return useMemo(
     () => ({
       draft: present,
+      latest,
       isDirty,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
-      edit: (make, group = '') => setHistory((last) => change(last, make(last.present), group)),
+      edit,
       leaveField: () => setHistory(endGroup),
       undo: () => setHistory(undo),
       redo: () => setHistory(redo),
       save,
     }),
-    [present, isDirty, history, save],
+    [present, isDirty, history, save, latest, edit],
   )
 }
 
