@@ -24,6 +24,8 @@ import { tellDone } from '../../app/notices'
 import { perform } from '../../data/acts'
 import { useSettings } from '../../data/live'
 import { AboutSection } from './AboutSection'
+import { CalendarsSection } from './CalendarsSection'
+import { SectorsSection } from './SectorsSection'
 
 const SCHEMES = [
   { value: 'auto', label: '跟随系统' },
@@ -46,7 +48,17 @@ export function SettingsPage() {
       </Center>
     )
   }
-  return <SettingsForm key={JSON.stringify(saved)} saved={Settings.parse(saved)} />
+  return (
+    <>
+      <SettingsForm key={JSON.stringify(saved)} saved={Settings.parse(saved)} />
+      {/* Outside of the form: what their dialogs send must not save the settings. */}
+      <Stack p="lg" gap="xl" maw={760}>
+        <CalendarsSection />
+        <SectorsSection />
+        <AboutSection />
+      </Stack>
+    </>
+  )
 }
 
 function SettingsForm({ saved }: { readonly saved: Settings }) {
@@ -170,7 +182,6 @@ function SettingsForm({ saved }: { readonly saved: Settings }) {
             />
           </Group>
         </Section>
-        <AboutSection />
       </Stack>
     </form>
   )

@@ -34,7 +34,7 @@ export function ResultDetails({ work, law, result }: ResultDetailsProps) {
             <dd>
               {dueOn.replace('T', ' ')}
               {shiftedFrom !== null && `（由 ${shiftedFrom} 顺延）`}
-              {counted.length > 0 && `，共计 ${counted.length} 日`}
+              {counted.length > 0 && `，计入 ${counted.length} 日`}
             </dd>
           </>
         )}

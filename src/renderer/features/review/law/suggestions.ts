@@ -87,7 +87,12 @@ export function placesOf(result: LawResult, facts: FactSheet['facts']): readonly
     if (source) places.set(JSON.stringify(source), source)
   }
   if (places.size > 0) return [...places.values()].slice(0, MAX_PLACES)
-  const [key] = [...result.factsUsed, ...result.missingFacts]
+  // The paper of the event that is judged: the last date of those used, not the answer that made the rule apply.
+  const dated = result.factsUsed.filter((each) => {
+    const kind = facts[each]?.value.kind
+    return kind === 'date' || kind === 'datetime'
+  })
+  const key = dated.at(-1) ?? result.factsUsed[0] ?? result.missingFacts[0]
   return [{ kind: 'missing', document: key === undefined ? result.title : `记载“${factLabel(key)}”的材料` }]
 }
 const MAX_PLACES = 50

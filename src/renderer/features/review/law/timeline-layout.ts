@@ -188,8 +188,9 @@ function monthsOf({ first, last, x, dayPx }: Scale): readonly Month[] {
     const next = addDays(`${year}-${month}-28`, 4).slice(0, 7) + '-01'
     const end = next > last ? addDays(last, 1) : next
     const box = { x: x(day), width: daysBetween(day, end) * dayPx }
-    const isNewYear = months.length === 0 || month === '01'
-    months.push({ ...box, label: fitMonth(isNewYear ? `${year}年` : '', `${Number(month)}月`, box.width) })
+    // The year stands at the first month with room for it, and at each January.
+    const needsYear = month === '01' || !months.some(({ label }) => label.includes('年'))
+    months.push({ ...box, label: fitMonth(needsYear ? `${year}年` : '', `${Number(month)}月`, box.width) })
     day = end
   }
   return months
