@@ -63,5 +63,5 @@ export const standardDraftMessages = {
     `“${section}”写明 ${formatCenti(Number(saidCenti))} 分，各项合计 ${formatCenti(Number(sumCenti))} 分。`,
   'import/total-sum': ({ saidCenti, sumCenti }: ErrorParams) =>
     `合计写明 ${formatCenti(Number(saidCenti))} 分，各项合计 ${formatCenti(Number(sumCenti))} 分。`,
-  'import/veto-zeroes': () => '否决行写明计 0 分或扣 100 分，否决方式已选为甲类（总分计 0 分）。',
+  'import/veto-zeroes': () => '否决行写明计 0 分或扣 100 分，否决方式已选为方式 A（总分计 0 分）。',
 } as const satisfies Record<string, (params: ErrorParams) => string>
