@@ -31,8 +31,6 @@ export function buildDrawCertificate(campaign: Campaign, draw: Draw, hash: HashT
       ['随机种子', draw.seed],
       ['种子来源', draw.seedSource],
       ['规则代码', ruleCode(draw.rule)],
-      ['名册校验值', draw.listSha256],
-      ['抽取方法', ruleText(draw)],
       ...((draw.againReason ?? '') === '' ? [] : [['补抽原因', draw.againReason ?? ''] as const]),
       ...(excluded === 0 ? [] : [['不再参加', `已在本批次的 ${excluded} 件不参加这次抽取`] as const]),
     ],
@@ -57,7 +55,11 @@ export function buildDrawCertificate(campaign: Campaign, draw: Draw, hash: HashT
       hash(lotText(draw.seed, listed)).slice(0, KEY_DIGITS),
     ]),
     parts: [strataPart(draw)],
-    notes: [{ heading: '怎样复算', lines: againLines(draw, hash) }],
+    notes: [
+      { heading: '抽取方法', lines: [`${ruleText(draw)}。`] },
+      { heading: '名册校验值（SHA-256）', lines: [draw.listSha256] },
+      { heading: '怎样复算', lines: againLines(draw, hash) },
+    ],
     signatures: [`抽取人：${draw.drawnBy}`, `见证人：${draw.witness}`, '签字：', '日期：'],
     isSample: false,
   }
@@ -98,7 +100,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 function againLines(draw: Draw, hash: HashText): readonly string[] {
   const example = draw.picked[0]?.listed
   return [
-    '从程序导出这次抽卷的“抽取名册”（CSV 文件）。用任何工具计算这个文件的 SHA-256，应与上面的“名册校验值”完全相同。',
+    '从程序导出这次抽卷的“抽取名册”（CSV 文件）。用任何工具计算这个文件的 SHA-256，应与“名册校验值”完全相同。',
     '对名册里每一件，把“种子、单位、文号”三行文字（UTF-8 编码，行间一个换行符，末尾不换行）计算 SHA-256，得到 64 位排序码。',
     '各层先把“必查原因”不为空的全部列入；其余按排序码从小到大（0 最小，f 最大）取前若干件，件数见“各层件数”的“随机抽取”。',
     '每单位件数＝名册件数×比例，有小数进一，再不少于最少、不多于最多，也不超过名册件数；必查多于此数的，必查全部入选。',

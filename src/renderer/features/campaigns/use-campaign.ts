@@ -15,7 +15,12 @@ export type CampaignData = {
 export function useCampaign(campaignId: string): CampaignData | null | undefined {
   const campaign = useRow('campaigns', campaignId)
   const all = useRows('entries')
-  const people = useRows('people')
+  const register = useRows('people')
+  // In the order they were registered: ids are random.
+  const people = useMemo(
+    () => register?.toSorted((a, b) => a.registeredAt.localeCompare(b.registeredAt)) ?? null,
+    [register],
+  )
   const entries = useMemo(
     () => all?.filter((entry) => entry.campaignId === campaignId) ?? null,
     [all, campaignId],

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core'
 import { memo } from 'react'
+import { useFirstRowsFirst } from '../first-rows'
 import type { FileRow } from './file-rows'
 
 export type FileAct = 'handover' | 'link' | 'assign'
@@ -18,6 +19,7 @@ const PAPER = {
 } as const
 
 export function FileTable({ rows, ...row }: FileTableProps) {
+  const drawn = useFirstRowsFirst(rows)
   return (
     <Table highlightOnHover verticalSpacing={6} stickyHeader stickyHeaderOffset={48}>
       <Table.Thead>
@@ -31,7 +33,7 @@ export function FileTable({ rows, ...row }: FileTableProps) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map((own) => (
+        {drawn.map((own) => (
           <FileTableRow key={own.entry.id} own={own} {...row} />
         ))}
       </Table.Tbody>

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { ENTRY_STATE_NAMES, type EntryState } from '@shared/domain/campaign/entry'
 import type { ProgressRow } from '@shared/domain/campaign/progress'
 import { scoreText } from '@shared/report/campaign-progress'
+import { useFirstRowsFirst } from '../first-rows'
 
 type ProgressTableProps = {
   readonly rows: readonly ProgressRow[]
@@ -10,6 +11,7 @@ type ProgressTableProps = {
 }
 
 export function ProgressTable({ rows, onOpen }: ProgressTableProps) {
+  const drawn = useFirstRowsFirst(rows)
   return (
     <Table highlightOnHover verticalSpacing={6} stickyHeader stickyHeaderOffset={48}>
       <Table.Thead>
@@ -24,7 +26,7 @@ export function ProgressTable({ rows, onOpen }: ProgressTableProps) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map((row) => (
+        {drawn.map((row) => (
           <ProgressTableRow key={row.entry.id} row={row} onOpen={onOpen} />
         ))}
       </Table.Tbody>

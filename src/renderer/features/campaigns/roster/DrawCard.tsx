@@ -16,8 +16,8 @@ export function DrawCard({ draw }: { readonly draw: Draw }) {
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
           <Text fw={600}>
-            {chinaMinute(draw.at)} · {unitCount} 个单位 {draw.listCount} 件中抽取 {draw.picked.length} 件（必查{' '}
-            {required} 件）
+            {chinaMinute(draw.at)} · {unitCount} 个单位 {draw.listCount} 件中抽取 {draw.picked.length}{' '}
+            件（必查 {required} 件）
           </Text>
           <Group gap="xs" wrap="nowrap">
             <ExportButton label="抽卷记录" order={{ kind: 'draw-certificate', subjectId: draw.id }} />

@@ -93,6 +93,8 @@ function DrawForm({ data, plan, rosters, draws, onClose }: DrawDialogProps) {
       <MultiSelect
         label="参加抽取的单位"
         description="已经抽过的单位默认不再参加"
+        searchable
+        nothingFoundMessage="名册里没有这个单位"
         data={[...listed]}
         value={[...units]}
         onChange={setUnits}
