@@ -37,9 +37,10 @@ const listedOf = (n: number): ListedFile => ({
   note: '',
 })
 
-export const ADMIN = { name: '示例管理员', pin: '739164' } as const
-const PEOPLE = ['示例评查员甲', '示例评查员乙'] as const
-const REVIEWER_PIN = '284913'
+const ADMIN = { name: '示例管理员', pin: '739164' } as const
+const FIRST = { name: '示例评查员甲', pin: '284913' } as const
+/** Has one review still open. */
+export const REVIEWER = { name: '示例评查员乙', pin: '918273' } as const
 const BATCH = 200
 
 /** Writes it into the data folder of an app that is not running. The first file's 初评B is still open. */
@@ -64,14 +65,13 @@ export async function writeCampaign(userDataDir: string, files = CAMPAIGN_FILES)
   try {
     await write([OFFICE])
     await register(ADMIN.name, 'admin', ADMIN.pin)
-    const reviewers: string[] = []
-    for (const name of PEOPLE) reviewers.push(await register(name, 'reviewer', REVIEWER_PIN))
-    const [a = '', b = ''] = reviewers
+    const a = await register(FIRST.name, 'reviewer', FIRST.pin)
+    const b = await register(REVIEWER.name, 'reviewer', REVIEWER.pin)
     const numbers = Array.from({ length: files }, (_, index) => index + 1)
     await write([...opening(numbers), ...numbers.flatMap((n) => taken(n, a, b))])
-    await desk.signIn(a, REVIEWER_PIN)
+    await desk.signIn(a, FIRST.pin)
     await write(numbers.flatMap((n) => oneReview(n, '初评A', reviewIdOf('初评A', n), false)))
-    await desk.signIn(b, REVIEWER_PIN)
+    await desk.signIn(b, REVIEWER.pin)
     await write(numbers.flatMap((n) => oneReview(n, '初评B', reviewIdOf('初评B', n), n === 1)))
     desk.signOut()
   } finally {
@@ -184,6 +184,8 @@ function oneReview(n: number, round: Round, reviewId: string, isOpen: boolean): 
       return { type: 'review/item-checked', payload: { ...ids, itemId, isChecked: true } }
     }),
     ...recorded,
-    ...(isOpen ? [] : [{ type: 'review/submitted', payload: { ...ids, result } } as const]),
+    ...(isOpen
+      ? []
+      : [{ type: 'review/submitted', payload: { ...ids, entryId: entryIdOf(n), result } } as const]),
   ]
 }

@@ -43,7 +43,8 @@ export const drawnPage = (number: number): string => `section[data-page-number="
 type Watched = { benchWatch: Promise<number> }
 
 /**
- * A stop-watch in the page: starts at the event `eventName` that `act` causes, stops when `selector` is there and the
+ * A stop-watch in the page: starts at the event `eventName` that `act` causes, stops when `selector` (CSS, or
+ * `CSS >> words it shows`) is there and the
  * frame that shows it has been handed to the screen.
  * @returns milliseconds from the event's own time stamp
  */
@@ -57,7 +58,9 @@ export async function timeUntil(
   // No named function in here: the script runner would wrap it in a helper that the page does not have.
   await page.evaluate(
     ([name, wanted, limitMs]) => {
-      if (document.querySelector(wanted) !== null) throw new Error(`${wanted} is there already`)
+      const [css = '', words = ''] = wanted.split(' >> ')
+      if ([...document.querySelectorAll(css)].some((one) => one.textContent.includes(words)))
+        throw new Error(`${wanted} is there already`)
       const kept = globalThis as unknown as Watched
       kept.benchWatch = new Promise<number>((resolve, reject) => {
         setTimeout(() => reject(new Error(`${wanted} did not come`)), limitMs)
@@ -65,7 +68,7 @@ export async function timeUntil(
           name,
           ({ timeStamp }) => {
             const observer = new MutationObserver(() => {
-              if (document.querySelector(wanted) === null) return
+              if (![...document.querySelectorAll(css)].some((one) => one.textContent.includes(words))) return
               observer.disconnect()
               requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)))
             })

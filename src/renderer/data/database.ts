@@ -33,7 +33,7 @@ const VERSIONS: readonly Version[] = [
   {
     version: 2,
     stores: {
-      reviews: 'id, caseId, state, entryId',
+      reviews: 'id, caseId, state, entryId, round',
       rosters: 'id, campaignId',
       draws: 'id, campaignId',
       entries: 'id, campaignId, caseId, state',

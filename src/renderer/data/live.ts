@@ -6,7 +6,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useSyncExternalStore } from 'react'
 import type { CampaignEntry } from '@shared/domain/campaign/entry'
 import { DEFAULT_SETTINGS } from '@shared/domain/settings/settings'
-import type { Review } from '@shared/domain/review/review'
+import type { Review, Round } from '@shared/domain/review/review'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { SETTINGS_ID, type TableName, type Tables } from '@shared/events/tables'
 import { projector } from './connection'
@@ -26,6 +26,11 @@ export function useRow<T extends TableName>(table: T, id: string | null): Tables
 
 export function useRows<T extends TableName>(table: T): readonly Tables[T][] | null {
   return useQuery((reader) => reader.all(table), [table])
+}
+
+/** The reviews of one round in the whole store: a list of cases must not read every blind review. */
+export function useReviewsOfRound(round: Round): readonly Review[] | null {
+  return useQuery((reader) => reader.ofRound(round), [round])
 }
 
 /** Every review of a case, oldest first. */

@@ -5,6 +5,7 @@
  * (docs/adr/0001). The journal can still be read, so the work stays in sight, and what main acknowledges keeps
  * showing. There is no way back within one life of the window: the next start brings the database to the head.
  */
+import type { Review, Round } from '@shared/domain/review/review'
 import { applyEvent } from '@shared/events/catalogue'
 import { MemoryTables, type TableName, type Tables } from '@shared/events/tables'
 import { AppError } from '@shared/lib/app-error'
@@ -17,6 +18,7 @@ type OfCase = 'reviews' | 'documents' | 'factSheets' | 'entries'
 export type Reader = {
   readonly get: <T extends TableName>(table: T, id: string) => Promise<Tables[T] | undefined>
   readonly all: <T extends TableName>(table: T) => Promise<readonly Tables[T][]>
+  readonly ofRound: (round: Round) => Promise<readonly Review[]>
   readonly ofCase: <T extends OfCase>(table: T, caseId: string) => Promise<readonly Tables[T][]>
 }
 
@@ -150,6 +152,11 @@ export class Projection {
           () => db.table(table).toArray(),
           (memory) => memory.all(table),
         ),
+      ofRound: (round) =>
+        orMemory(
+          () => db.of('reviews').where('round').equals(round).toArray(),
+          (memory) => memory.ofRound(round),
+        ),
       ofCase: (table, caseId) =>
         orMemory(
           () => db.table(table).where('caseId').equals(caseId).toArray(),
@@ -170,6 +177,7 @@ function memoryReader(rows: MemoryTables): Reader {
   return {
     get: (table, id) => Promise.resolve(rows.find(table, id)),
     all: (table) => Promise.resolve(rows.all(table)),
+    ofRound: (round) => Promise.resolve(rows.all('reviews').filter((review) => review.round === round)),
     ofCase: (table, caseId) => Promise.resolve(rows.all(table).filter((row) => row.caseId === caseId)),
   }
 }

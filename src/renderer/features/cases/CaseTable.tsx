@@ -2,6 +2,7 @@ import { ActionIcon, Anchor, Badge, Group, Table, Text, VisuallyHidden } from '@
 import { IconDots } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { chinaDay } from '@shared/lib/china-day'
+import { useFirstRowsFirst } from '../../ui/first-rows'
 import { CaseMenu, type CaseMenuActs, type MenuTarget } from './CaseMenu'
 import { STATE_LABELS, type CaseRow } from './case-rows'
 
@@ -14,6 +15,7 @@ const STATE_COLORS = { registered: 'gray', 'in-review': 'blue', submitted: 'teal
 
 export function CaseTable({ rows, onOpen, ...acts }: CaseTableProps) {
   const [menuTarget, setMenuTarget] = useState<MenuTarget | null>(null)
+  const drawn = useFirstRowsFirst(rows)
   return (
     <>
       <CaseMenu target={menuTarget} onClose={() => setMenuTarget(null)} {...acts} />
@@ -35,7 +37,7 @@ export function CaseTable({ rows, onOpen, ...acts }: CaseTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row) => (
+          {drawn.map((row) => (
             <CaseTableRow key={row.file.id} row={row} onOpen={onOpen} onMenu={setMenuTarget} />
           ))}
         </Table.Tbody>

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { CaseFacts, CaseFile } from '@shared/domain/case-file/case-file'
 import { AppError } from '@shared/lib/app-error'
 import { perform } from '../../data/acts'
-import { useRows } from '../../data/live'
+import { useReviewsOfRound, useRows } from '../../data/live'
 import { performUndoable } from '../../data/undo'
 import { assignCase, editFacts, removeCase, restoreCase } from './case-entries'
 import { buildCaseRows, type CaseRow } from './case-rows'
@@ -11,7 +11,7 @@ import { buildCaseRows, type CaseRow } from './case-rows'
 export function useCases() {
   const cases = useRows('cases')
   const campaigns = useRows('campaigns')
-  const reviews = useRows('reviews')
+  const reviews = useReviewsOfRound('初评')
   const standards = useRows('standards')
   const entries = useRows('entries')
   const rows = useMemo<readonly CaseRow[] | null>(
