@@ -146,7 +146,8 @@ export class Desk {
   async #registerFirst(body: EventBody, signer: Signer): Promise<void> {
     this.#isSettingUp = true
     try {
-      await this.#options.record.write([body])
+      // In nobody's name: who comes second in a race is refused, not written as the first one's act.
+      await this.#options.record.inNameOf(null, () => this.#options.record.write([body]))
       await this.#enter(signer)
     } finally {
       this.#isSettingUp = false
