@@ -20,11 +20,11 @@ export function EditionTable({ rows, onAct }: EditionTableProps) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>标准名称</Table.Th>
-          <Table.Th w={90}>版次</Table.Th>
-          <Table.Th w={150}>案卷类型</Table.Th>
-          <Table.Th w={170}>有效期</Table.Th>
-          <Table.Th w={170}>发布机关</Table.Th>
-          <Table.Th w={150}>来源</Table.Th>
+          <Table.Th w={78}>版次</Table.Th>
+          <Table.Th w={178}>案卷类型</Table.Th>
+          <Table.Th w={134}>有效期</Table.Th>
+          <Table.Th w={160}>发布机关</Table.Th>
+          <Table.Th w={116}>来源</Table.Th>
           <Table.Th w={80}>状态</Table.Th>
           <Table.Th w={56}>
             <VisuallyHidden>操作</VisuallyHidden>
