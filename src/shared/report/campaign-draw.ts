@@ -42,7 +42,7 @@ export function buildDrawCertificate(campaign: Campaign, draw: Draw, hash: HashT
       { label: '案卷名称', width: 30, align: 'left' },
       { label: '结案日期', width: 10, align: 'center' },
       { label: '入选方式', width: 14, align: 'left' },
-      { label: '排序码（前12位）', width: 13, align: 'center' },
+      { label: '排序码（前12位）', width: 16, align: 'center' },
     ],
     rows: draw.picked.map(({ listed, origin }, index) => [
       index + 1,

@@ -1,12 +1,9 @@
 /** 调卷登记表: every hand-over of a paper file, and the files that are still out. */
 import type { Campaign } from '@shared/domain/campaign/campaign'
 import type { CampaignEntry } from '@shared/domain/campaign/entry'
-import { compareText } from '@shared/domain/campaign/clean-text'
+import { byUnitAndNumber } from '@shared/domain/campaign/clean-text'
 import { isOut } from '@shared/domain/campaign/progress'
 import type { ReportTable } from './table'
-
-const byUnitAndNumber = (a: CampaignEntry, b: CampaignEntry): number =>
-  compareText(a.listed.unit, b.listed.unit) || compareText(a.listed.number, b.listed.number)
 
 /** Where what came back differs from what went out: pages or volumes. */
 export function differsOnReturn({ handovers }: Pick<CampaignEntry, 'handovers'>): boolean {
@@ -41,7 +38,7 @@ export function buildHandoverRegister(
       { label: '单位', width: 18, align: 'left' },
       { label: '文号', width: 18, align: 'left' },
       { label: '案卷名称', width: 24, align: 'left' },
-      { label: '调出/归还', width: 8, align: 'center' },
+      { label: '调出或归还', width: 10, align: 'center' },
       { label: '日期', width: 10, align: 'center' },
       { label: '卷数', width: 5, align: 'right' },
       { label: '页数', width: 6, align: 'right' },

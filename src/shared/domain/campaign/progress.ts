@@ -5,7 +5,7 @@ import { meanTenths } from '../scoring/rescale'
 import { chinaDay } from '@shared/lib/china-day'
 import { groupBy } from '@shared/lib/group-by'
 import { DEFAULT_TERMS, type CampaignPlan, type CampaignTerms } from './campaign'
-import { compareText } from './clean-text'
+import { byUnitAndNumber, compareText } from './clean-text'
 import { EntryState, type CampaignEntry } from './entry'
 
 export type DueState = 'none' | 'in-time' | 'soon' | 'overdue'
@@ -97,29 +97,25 @@ export type ProgressInput = {
 /** By unit, then number. */
 export function progressRows(input: ProgressInput): readonly ProgressRow[] {
   const terms = input.plan?.terms ?? DEFAULT_TERMS
-  return input.entries
-    .toSorted(
-      (a, b) => compareText(a.listed.unit, b.listed.unit) || compareText(a.listed.number, b.listed.number),
-    )
-    .map((entry) => {
-      const { assignment, outcome } = entry
-      const reviewers = assignment ? [assignment.reviewerA, assignment.reviewerB] : []
-      const reviewerIds = reviewers.filter((id) => id !== null)
-      const leader = assignment?.leader ?? null
-      const dueOn = dueDay(entry, terms, input.calendars)
-      return {
-        entry,
-        reviewerNames: reviewerIds.map(input.nameOf),
-        personIds: leader === null ? reviewerIds : [...reviewerIds, leader],
-        leaderName: leader === null ? '' : input.nameOf(leader),
-        scoreTenths: outcome?.scoreTenths ?? null,
-        grade: outcome?.grade ?? '',
-        hasVeto: (outcome?.vetoItemIds.length ?? 0) > 0,
-        dueOn,
-        dueState: dueStateOf(dueOn, input.today),
-        isOut: isOut(entry),
-      }
-    })
+  return input.entries.toSorted(byUnitAndNumber).map((entry) => {
+    const { assignment, outcome } = entry
+    const reviewers = assignment ? [assignment.reviewerA, assignment.reviewerB] : []
+    const reviewerIds = reviewers.filter((id) => id !== null)
+    const leader = assignment?.leader ?? null
+    const dueOn = dueDay(entry, terms, input.calendars)
+    return {
+      entry,
+      reviewerNames: reviewerIds.map(input.nameOf),
+      personIds: leader === null ? reviewerIds : [...reviewerIds, leader],
+      leaderName: leader === null ? '' : input.nameOf(leader),
+      scoreTenths: outcome?.scoreTenths ?? null,
+      grade: outcome?.grade ?? '',
+      hasVeto: (outcome?.vetoItemIds.length ?? 0) > 0,
+      dueOn,
+      dueState: dueStateOf(dueOn, input.today),
+      isOut: isOut(entry),
+    }
+  })
 }
 
 export type StateCount = { readonly state: EntryState; readonly count: number }

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core'
 import { memo } from 'react'
-import { useFirstRowsFirst } from '../first-rows'
+import { useFirstRowsFirst } from '../../../ui/first-rows'
 import type { FileRow } from './file-rows'
 
 export type FileAct = 'handover' | 'link' | 'assign'

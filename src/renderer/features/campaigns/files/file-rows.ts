@@ -1,6 +1,6 @@
 /** Rows of 调卷与分配: what is still to do for each file. */
 import { checkAssignment } from '@shared/domain/campaign/assign'
-import { compareText, looseText } from '@shared/domain/campaign/clean-text'
+import { byUnitAndNumber, looseText } from '@shared/domain/campaign/clean-text'
 import type { CampaignEntry } from '@shared/domain/campaign/entry'
 import { isOut } from '@shared/domain/campaign/progress'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
@@ -33,25 +33,21 @@ export function buildFileRows(data: CampaignData, cases: readonly CaseFile[]): r
   const { campaign, entries, people } = data
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const titles = new Map(cases.map(({ id, facts }) => [id, facts.title]))
-  return entries
-    .toSorted(
-      (a, b) => compareText(a.listed.unit, b.listed.unit) || compareText(a.listed.number, b.listed.number),
-    )
-    .map((entry) => {
-      const { assignment, listed } = entry
-      const verdict =
-        assignment && checkAssignment({ unit: listed.unit, plan: campaign.plan, people }, assignment)
-      const reviewers = assignment ? [assignment.reviewerA, assignment.reviewerB] : []
-      return {
-        entry,
-        paper: entry.handovers.length === 0 ? 'never' : isOut(entry) ? 'out' : 'back',
-        caseTitle: entry.caseId === null ? null : (titles.get(entry.caseId) ?? '（案卷已移除）'),
-        reviewerNames: reviewers.filter((id) => id !== null).map((id) => names.get(id) ?? '（未知）'),
-        leaderName: assignment?.leader ? (names.get(assignment.leader) ?? '（未知）') : '',
-        conflict: verdict && !verdict.ok ? describeFailure(verdict.failure) : '',
-        haystack: looseText(`${listed.unit} ${listed.number} ${listed.title}`),
-      }
-    })
+  return entries.toSorted(byUnitAndNumber).map((entry) => {
+    const { assignment, listed } = entry
+    const verdict =
+      assignment && checkAssignment({ unit: listed.unit, plan: campaign.plan, people }, assignment)
+    const reviewers = assignment ? [assignment.reviewerA, assignment.reviewerB] : []
+    return {
+      entry,
+      paper: entry.handovers.length === 0 ? 'never' : isOut(entry) ? 'out' : 'back',
+      caseTitle: entry.caseId === null ? null : (titles.get(entry.caseId) ?? '（案卷已移除）'),
+      reviewerNames: reviewers.filter((id) => id !== null).map((id) => names.get(id) ?? '（未知）'),
+      leaderName: assignment?.leader ? (names.get(assignment.leader) ?? '（未知）') : '',
+      conflict: verdict && !verdict.ok ? describeFailure(verdict.failure) : '',
+      haystack: looseText(`${listed.unit} ${listed.number} ${listed.title}`),
+    }
+  })
 }
 
 const matches = (row: FileRow, filter: FileFilter): boolean => {

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { ENTRY_STATE_NAMES, type EntryState } from '@shared/domain/campaign/entry'
 import type { ProgressRow } from '@shared/domain/campaign/progress'
 import { scoreText } from '@shared/report/campaign-progress'
-import { useFirstRowsFirst } from '../first-rows'
+import { useFirstRowsFirst } from '../../../ui/first-rows'
 
 type ProgressTableProps = {
   readonly rows: readonly ProgressRow[]

@@ -7,6 +7,7 @@ import { chinaMinute } from '@shared/lib/china-day'
 import { tellDone } from '../../../app/notices'
 import { perform } from '../../../data/acts'
 import { useRows } from '../../../data/live'
+import { hasRole, useActor } from '../../../data/session'
 import { DialogForm } from '../../../ui/DialogForm'
 import { Notice } from '../../../ui/Notice'
 import type { CampaignData } from '../use-campaign'
@@ -21,6 +22,7 @@ export function RosterTab({ data, onOpenPlan }: RosterTabProps) {
   const { campaign, entries } = data
   const allRosters = useRows('rosters')
   const allDraws = useRows('draws')
+  const mayDraw = hasRole(useActor(), 'admin', 'leader')
   const [open, setOpen] = useState<'import' | 'draw' | null>(null)
   const rosters = useMemo(
     () => (allRosters === null ? null : standingRosters(allRosters, campaign.id)),
@@ -65,7 +67,8 @@ export function RosterTab({ data, onOpenPlan }: RosterTabProps) {
           </Button>
           <Button
             leftSection={<IconDice5 size={18} aria-hidden />}
-            disabled={known.length === 0}
+            disabled={known.length === 0 || !mayDraw}
+            title={mayDraw ? undefined : '由组长或管理员抽卷'}
             onClick={() => setOpen('draw')}
           >
             抽卷
