@@ -77,7 +77,7 @@ function SectorTable({ books, canEdit, onEdit }: SectorTableProps) {
             <Table.Th>可扣除</Table.Th>
             <Table.Th>立案期限</Table.Th>
             <Table.Th>听证数额（公民／单位）</Table.Th>
-            <Table.Th>状态</Table.Th>
+            <Table.Th miw={76}>状态</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -108,7 +108,12 @@ function SectorTable({ books, canEdit, onEdit }: SectorTableProps) {
                 {moneyText(sector.hearing.citizenFen)}／{moneyText(sector.hearing.organisationFen)}
               </Table.Td>
               <Table.Td>
-                <Badge size="sm" variant="light" color={sector.confirmed ? 'teal' : 'yellow'}>
+                <Badge
+                  size="sm"
+                  variant="light"
+                  miw="max-content"
+                  color={sector.confirmed ? 'teal' : 'yellow'}
+                >
                   {sector.confirmed ? '已确认' : '待确认'}
                 </Badge>
               </Table.Td>

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import type { Workspace } from '../use-workspace'
 import { without } from './fact-drafts'
 import { proposalFor } from './fact-list'
@@ -56,6 +56,8 @@ function ChoiceInput({ field, labelId }: LineInputProps) {
 function TypedInput({ work, field, kind, labelId }: LineInputProps) {
   const { fact, draft, saved, isLocked, isSaving, change, save, currentPage } = field
   const [hasLeft, setLeft] = useState(false)
+  // Enter has saved already when the focus then goes on.
+  const isSent = useRef(false)
   const text = draft?.text ?? lineText(saved)
   const parsed = parseLine(kind, text, fact.options)
   const proposal = saved === null && text === '' ? proposalFor(fact.key, work.caseFile.facts.dates) : null
@@ -76,6 +78,7 @@ function TypedInput({ work, field, kind, labelId }: LineInputProps) {
       return
     }
     if (event.key !== 'Enter') return
+    isSent.current = parsed.ok
     if (proposal !== null && text === '') takeOver(event.ctrlKey)
     else void commit(event.ctrlKey)
     // What is wrong keeps the focus; what is right lets the form go on to the next field.
@@ -93,9 +96,13 @@ function TypedInput({ work, field, kind, labelId }: LineInputProps) {
         placeholder={proposal === null ? PLACEHOLDERS[kind] : `${proposal}（案卷信息，回车采用）`}
         value={text}
         error={hasLeft && !parsed.ok ? parsed.error : null}
-        onChange={(event) => change({ ...draft, text: event.currentTarget.value })}
+        onChange={(event) => {
+          isSent.current = false
+          change({ ...draft, text: event.currentTarget.value })
+        }}
         onBlur={() => {
-          if (draft?.text !== undefined) void commit(false)
+          if (draft?.text !== undefined && !isSent.current) void commit(false)
+          isSent.current = false
         }}
         onKeyDown={onKeyDown}
       />

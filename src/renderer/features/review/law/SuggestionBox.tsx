@@ -41,7 +41,7 @@ function Offer({ work, law, entry, actions }: SuggestionBoxProps) {
       <p>
         建议记在 {row.id}“{row.text}”，{cost.kind === 'none' && '一票否决。'}
         {cost.kind === 'preset' && `按“${cost.rule.text}”扣 ${formatCenti(cost.rule.unitCenti)} 分。`}
-        {cost.kind === 'choose' && '扣多少请选择：'}
+        {cost.kind === 'choose' && '扣多少请按数字选择。'}
         <span className={classes.muted}>位置：{where}。</span>
       </p>
       {law.canEdit && (
