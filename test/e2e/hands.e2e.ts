@@ -205,7 +205,7 @@ describe('卷内目录', () => {
       await press('Enter')
       await expect.poll(pageInSight).toBe(String(pageNumber))
       await page.locator('[data-current-row]').focus()
-      await press('o')
+      await press('s')
       await page.getByRole('combobox', { name: '文书名称' }).pressSequentially(letters)
       await page.getByRole('option').first().waitFor()
       await press('Enter', 'Enter')

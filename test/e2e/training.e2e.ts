@@ -79,7 +79,7 @@ describe('a practice', () => {
   it('is blind: neither the screen nor the bridge gives the key away before submission', async () => {
     await begin('开始练习')
     expect(await askForKey(await reviewId())).toBe('training/not-submitted')
-    expect(await page.getByRole('tab', { name: '练习比对' }).count()).toBe(0)
+    expect(await page.getByRole('tab', { name: '比对' }).count()).toBe(0)
     expect(await page.getByText('参考答案').count()).toBe(0)
     await page.getByText('练习，不计入评查').waitFor()
   })

@@ -51,7 +51,7 @@ describe('the keys of the review', () => {
   })
 
   it.each([
-    ['o', 'outline'],
+    ['s', 'outline'],
     ['D', 'documents'],
     ['l', 'link'],
     ['y', 'confirm-veto'],

@@ -30,7 +30,7 @@ export function OutlineSection({ work }: { readonly work: Workspace }) {
           <Button
             size="compact-xs"
             variant="default"
-            rightSection={<Kbd size="xs">O</Kbd>}
+            rightSection={<Kbd size="xs">S</Kbd>}
             onClick={() => void runCommand(work, { kind: 'outline' })}
           >
             标注当前页
@@ -39,7 +39,7 @@ export function OutlineSection({ work }: { readonly work: Workspace }) {
       </Group>
       {shown.length === 0 ? (
         <Text size="sm" className={classes.muted}>
-          还没有标注。翻到某份文书的首页按 O 写上名称，评查到有关的项时按 D 就能直接翻到。
+          还没有标注。翻到某份文书的首页按 S 写上名称，评查到有关的项时按 D 就能直接翻到。
         </Text>
       ) : (
         <ol className={classes.plainList}>

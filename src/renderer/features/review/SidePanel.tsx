@@ -39,7 +39,7 @@ export function SidePanel({ work }: { readonly work: Workspace }) {
           keepMounted={false}
         >
           <Tabs.List>
-            {isPractice && <Tabs.Tab value="training">练习比对</Tabs.Tab>}
+            {isPractice && <Tabs.Tab value="training">比对</Tabs.Tab>}
             <Tabs.Tab value="score">评分表</Tabs.Tab>
             <Tabs.Tab value="findings">
               问题清单{work.findings.length > 0 && `（${work.findings.length}）`}

@@ -19,6 +19,7 @@ const CHOICES: readonly Choice[] = [
   { kind: 'finding-list', format: 'pdf', label: '问题清单（PDF）' },
   { kind: 'finding-list', format: 'xlsx', label: '问题清单（XLSX）' },
   { kind: 'marked-copy', format: 'pdf', label: '标注卷（PDF）' },
+  { kind: 'score-proof', format: 'json', label: '评分凭证（供核验）' },
 ]
 
 const PRACTICE_CHOICES: readonly Choice[] = [

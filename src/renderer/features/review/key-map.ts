@@ -71,7 +71,7 @@ const PLAIN: Readonly<Record<string, PlainKind>> = {
   ArrowLeft: 'fold',
   ']': 'next-finding',
   '[': 'previous-finding',
-  o: 'outline',
+  s: 'outline',
   d: 'documents',
   l: 'link',
   y: 'confirm-veto',
@@ -172,7 +172,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly rows: readonl
     rows: [
       { keys: ['PageUp', 'PageDown'], does: '上一页、下一页' },
       { keys: ['G'], does: '跳到指定页' },
-      { keys: ['O'], does: '卷内目录：标注当前页是什么文书的首页' },
+      { keys: ['S'], does: '卷内目录：标注当前页是什么文书的首页' },
       { keys: ['D'], does: '看本项要看的材料，再按到下一份' },
       { keys: ['+', '-'], does: '放大、缩小' },
       { keys: ['R'], does: '旋转当前页' },

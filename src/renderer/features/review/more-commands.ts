@@ -30,7 +30,7 @@ export function showDocuments(work: Workspace): boolean {
     const names = documents.join('、')
     tellBriefly(
       outline.length === 0
-        ? `本项看：${names}。卷内目录还没有标注，翻到文书首页按 O 标注。`
+        ? `本项看：${names}。卷内目录还没有标注，翻到文书首页按 S 标注。`
         : `卷内目录里还没有标出：${names}。`,
     )
     return true

@@ -39,8 +39,8 @@ export type FrequencyInput = {
   readonly agencyOf: (caseId: string) => string
   /** Of the case under review; empty: unknown. */
   readonly agency: string
-  /** The review under way, which is not its own past. */
-  readonly exceptReviewId: string
+  /** The file under review: what others found in it must not reach a reviewer who judges it blind. */
+  readonly exceptCaseId: string
   readonly nowMs: number
 }
 
@@ -48,7 +48,7 @@ export function buildFrequency(input: FrequencyInput): Frequency {
   const repeats = new Map<string, Map<string, RankedRepeat>>()
   const defects = new Map<string, { score: number; byItem: Map<string, number> }>()
   for (const review of input.reviews) {
-    if (review.id === input.exceptReviewId || review.round === '训练') continue
+    if (review.caseId === input.exceptCaseId || review.round === '训练') continue
     const isOwn = input.agency !== '' && input.agencyOf(review.caseId) === input.agency
     for (const finding of standingFindings(review)) {
       // A later round took it over: it was found once.

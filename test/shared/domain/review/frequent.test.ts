@@ -10,7 +10,7 @@ const build = (reviews: readonly Review[], agency = '') =>
     reviews,
     agency,
     agencyOf: (caseId) => (caseId === 'own' ? '示例县示例局' : '别的单位'),
-    exceptReviewId: 'current',
+    exceptCaseId: 'current',
     nowMs: NOW,
   })
 const never = (): boolean => false
@@ -53,7 +53,10 @@ describe('what was found before', () => {
   })
 
   it.each([
-    ['the review under way', review({ id: 'current', findings: [one('1', '甲', 1)] })],
+    [
+      'every review of the same file, of whomever',
+      review({ caseId: 'current', findings: [one('1', '甲', 1)] }),
+    ],
     ['a practice', review({ round: '训练', findings: [one('1', '甲', 1)] })],
     ['a withdrawn finding', review({ findings: [one('1', '甲', 1, { withdrawnAt: daysAgo(0) })] })],
     [
