@@ -19,7 +19,7 @@ import type { EventBody, EventType, PayloadOf } from './catalogue'
 import { campaignChecks } from './checks/campaign-checks'
 import { entryChecks } from './checks/entry-checks'
 import { checkActor, peopleChecks } from './checks/people-checks'
-import { checkRoundMove, checkRoundStart } from './checks/round-checks'
+import { checkHand, checkRoundMove, checkRoundStart } from './checks/round-checks'
 import { lawChecks, standardChecks } from './checks/standard-checks'
 import { all, areDistinct, FINE, withCase, type Checks, type Verdict } from './checks/verdict'
 import type { MemoryTables } from './tables'
@@ -302,6 +302,8 @@ const CHECKS: Checks<EventType> = {
 export function checkEvent(state: MemoryTables, body: EventBody, actor: Actor = soleActor('')): Verdict {
   const allowed = checkActor(state, body, actor)
   if (!allowed.ok) return allowed
+  const own = checkHand(state, body, actor)
+  if (!own.ok) return own
   const check = CHECKS[body.type] as (state: MemoryTables, payload: unknown, actor: Actor) => Verdict
   return check(state, body.payload, actor)
 }

@@ -11,6 +11,9 @@ export const name = z.string().trim().min(1).max(50)
 
 export const touch = (p: { entryId: string }): readonly Key[] => [['entries', p.entryId]]
 
+/** Acts that belong to the history although the state stays. */
+const NOTABLE: ReadonlySet<string> = new Set(['entry/objection-waived', 'entry/reinspected'])
+
 /** Changes an entry and, when `to` is given, moves it on and keeps the step. */
 export function moveEntry(
   rows: Rows,
@@ -22,8 +25,8 @@ export function moveEntry(
 ): void {
   const entry = rows.get('entries', entryId)
   const steps =
-    to === null || to === entry.state
+    (to === null || to === entry.state) && !NOTABLE.has(eventType)
       ? entry.steps
-      : [...entry.steps, { at, actor, by, eventType, from: entry.state, to }]
+      : [...entry.steps, { at, actor, by, eventType, from: entry.state, to: to ?? entry.state }]
   rows.put('entries', { ...entry, ...patch, state: to ?? entry.state, steps })
 }

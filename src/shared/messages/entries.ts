@@ -82,7 +82,6 @@ export const entryMessages: MessageTable = {
   'entry/not-your-round': ({ round, name }) => `${round}分配给了${name}，您不能开始这一份评查。`,
   'entry/round-not-planned': ({ round }) => `按这个案卷的分配，没有“${round}”这一轮。请检查评查人分配。`,
   'entry/other-edition': () => '同一案卷的各轮评查必须使用同一版评分标准，没有开始。',
-  'entry/leader-needed': ({ act }) => `${act}由组长或者复核人员进行，请换人登录。`,
   'entry/own-first-review': ({ act }) => `您做过这个案卷的初评，不能再做${act}。请换人登录。`,
   'entry/too-late-to-reopen': ({ round, state }) =>
     `案卷现在是“${stateName(state)}”，${round}已经用于下一步，不能退回修改。不同意见请在后面的轮次中处理。`,

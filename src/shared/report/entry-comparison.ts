@@ -66,7 +66,7 @@ export function buildComparison(dossier: EntryDossier): ReportTable {
       { label: '评查内容', width: 28, align: 'left' },
       { label: '初评A扣分', width: 6, align: 'center' },
       { label: '初评B扣分', width: 6, align: 'center' },
-      { label: '是否一致', width: 6, align: 'center' },
+      { label: '是否一致', width: 8, align: 'center' },
       { label: '初评A的记录（页码）', width: 26, align: 'left' },
       { label: '初评B的记录（页码）', width: 26, align: 'left' },
     ],
@@ -152,10 +152,10 @@ export function buildPanelRecord(dossier: EntryDossier): ReportTable | null {
     columns: [
       { label: '编号', width: 8, align: 'center' },
       { label: '评查内容', width: 30, align: 'left' },
-      { label: '初评A扣分', width: 7, align: 'center' },
-      { label: '初评B扣分', width: 7, align: 'center' },
-      { label: '合议意见', width: 10, align: 'center' },
-      { label: '合议后扣分', width: 7, align: 'center' },
+      { label: '初评A扣分', width: 10, align: 'center' },
+      { label: '初评B扣分', width: 10, align: 'center' },
+      { label: '合议意见', width: 11, align: 'center' },
+      { label: '合议后扣分', width: 10, align: 'center' },
       { label: '理由', width: 36, align: 'left' },
     ],
     rows: decisions.map(({ itemId, follows, reason }): Cell[] => [

@@ -3,7 +3,15 @@ import { rulingFindings, type RulingFinding } from '@shared/domain/campaign/entr
 import { chineseDate } from '@shared/domain/document/chinese-date'
 import type { Finding } from '@shared/domain/review/review'
 import { formatCenti } from '@shared/lib/decimal'
-import { headFacts, lossesOf, placesText, resultText, reviewBy, type EntryDossier } from './entry-dossier'
+import {
+  headFacts,
+  lossesOf,
+  OUTCOME_FROM,
+  placesText,
+  resultText,
+  reviewBy,
+  type EntryDossier,
+} from './entry-dossier'
 import { PROBLEM_GROUPS, problemGroup } from './problem-groups'
 import type { Cell, ReportTable } from './table'
 
@@ -39,7 +47,12 @@ export function buildFeedback(dossier: EntryDossier): ReportTable | null {
   )
   return {
     title: '行政执法案卷评查意见',
-    facts: [...headFacts(dossier), ['得分等次', resultText(entry.outcome)], ['问题数', `${rows.length} 个`]],
+    facts: [
+      ...headFacts(dossier),
+      ['得分等次', resultText(entry.outcome)],
+      ['结果依据', OUTCOME_FROM[entry.outcome.from]],
+      ['问题数', `${rows.length} 个`],
+    ],
     columns: [
       { label: '类别', width: 9, align: 'center' },
       { label: '序号', width: 5, align: 'center' },

@@ -43,7 +43,7 @@ export function buildObjectionRecord(dossier: EntryDossier): ReportTable | null 
       ['异议期限', entry.feedback === null ? '' : `至 ${entry.feedback.objectionDueOn}`],
     ],
     columns: [
-      { label: '提出日期', width: 10, align: 'center' },
+      { label: '提出日期', width: 13, align: 'center' },
       { label: '提出人', width: 8, align: 'center' },
       { label: '异议项', width: 8, align: 'center' },
       { label: '评查内容', width: 24, align: 'left' },
@@ -51,7 +51,7 @@ export function buildObjectionRecord(dossier: EntryDossier): ReportTable | null 
       { label: '理由和材料', width: 30, align: 'left' },
       { label: '处理意见', width: 30, align: 'left' },
       { label: '变更后扣分', width: 8, align: 'center' },
-      { label: '处理人', width: 12, align: 'left' },
+      { label: '处理人', width: 14, align: 'left' },
     ],
     rows: entry.objections.flatMap((objection, index) => rowsOf(dossier, objection, index)),
     notes: entry.objections.flatMap((objection, index) => notesOf(dossier, objection, index)),

@@ -1,5 +1,5 @@
 /** 复核意见: what the re-check looked at, and what it changed. */
-import { rulingReviews } from '@shared/domain/campaign/entry-outcome'
+import { compareEntry } from '@shared/domain/campaign/entry-outcome'
 import { standingFindings, type Review } from '@shared/domain/review/review'
 import type { RecheckReason } from '@shared/domain/scoring/needs-recheck'
 import {
@@ -26,16 +26,13 @@ export const RECHECK_REASONS: Readonly<Record<RecheckReason, string>> = {
 /** What held before the re-check: the panel's review, or the first ones. */
 function before(dossier: EntryDossier): { readonly reviews: readonly Review[]; readonly text: string } {
   const { entry } = dossier
-  const recheck = reviewBy(dossier, entry.rounds.recheck)
   const panel = reviewBy(dossier, entry.rounds.panel)
-  const firsts = [entry.rounds.a, entry.rounds.b].flatMap((id) => reviewBy(dossier, id) ?? [])
-  if (recheck === null) {
-    const ruling = rulingReviews(entry, dossier.reviews)
-    const from = entry.outcome === null ? '' : OUTCOME_FROM[entry.outcome.from]
-    return { reviews: ruling, text: `${resultText(entry.outcome)}（${from}）` }
-  }
-  const reviews = panel === null ? firsts : [panel]
-  return { reviews, text: reviews.map((one) => `${one.round} ${resultText(one.result)}`).join('；') }
+  if (panel !== null) return { reviews: [panel], text: `${resultText(panel.result)}（合议）` }
+  const [a, b] = [reviewBy(dossier, entry.rounds.a), reviewBy(dossier, entry.rounds.b)]
+  if (a === null) return { reviews: [], text: '' }
+  const { outcome } = compareEntry(dossier.standard, a, b)
+  const from = outcome === null ? '' : `（${OUTCOME_FROM[outcome.from]}）`
+  return { reviews: b === null ? [a] : [a, b], text: `${resultText(outcome)}${from}` }
 }
 
 /** @returns null before the re-check */

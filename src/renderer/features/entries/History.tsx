@@ -23,16 +23,19 @@ export function History({ view }: { readonly view: EntryView }) {
         经过
       </Title>
       <Stack component="ol" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
-        {view.entry.steps.toReversed().map((step) => (
-          <li key={`${step.at} ${step.to}`}>
-            <Text size="sm" fw={600}>
-              {ENTRY_STATE_NAMES[step.to]}
-            </Text>
-            <Text size="sm">
-              {actName(step)} · {step.actor} · {chinaMinute(step.at)}
-            </Text>
-          </li>
-        ))}
+        {view.entry.steps
+          .map((step, index) => ({ step, index }))
+          .toReversed()
+          .map(({ step, index }) => (
+            <li key={index}>
+              <Text size="sm" fw={600}>
+                {ENTRY_STATE_NAMES[step.to]}
+              </Text>
+              <Text size="sm">
+                {actName(step)} · {step.actor} · {chinaMinute(step.at)}
+              </Text>
+            </li>
+          ))}
       </Stack>
     </Paper>
   )

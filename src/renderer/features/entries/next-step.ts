@@ -63,6 +63,7 @@ const step = (
 ): NextStep => ({ title, who, detail, primary, others })
 
 const LEADERS = '组长或者复核人员'
+const OFFICE = '组长或者管理员'
 
 export function nextStep(known: Known): NextStep | null {
   const { entry } = known
@@ -72,7 +73,7 @@ export function nextStep(known: Known): NextStep | null {
     case 'reviewing':
       return beforeComparison(known)
     case 'reviewed':
-      return step('比对初评', '组长', '初评已经全部提交，比对后公开。', dialog('compare', '比对'))
+      return step('比对初评', '评查人员或者组长', '初评已经全部提交，比对后公开。', dialog('compare', '比对'))
     case 'panel':
       return panelStep(known)
     case 'recheck':
@@ -80,7 +81,7 @@ export function nextStep(known: Known): NextStep | null {
     case 'agreed':
       return step(
         '向单位反馈',
-        '组长或者经办人',
+        OFFICE,
         '导出评查意见交被评查单位签收，再登记反馈日期。',
         dialog('feed-back', '登记反馈'),
       )
@@ -101,7 +102,7 @@ export function nextStep(known: Known): NextStep | null {
       )
     case 'reinspecting':
       return entry.rectification?.reinspections.at(-1)?.isPassed === true
-        ? step('销号', '组长', '复查已经通过，可以销号。', dialog('close', '销号'))
+        ? step('销号', OFFICE, '复查已经通过，可以销号。', dialog('close', '销号'))
         : step(
             '复查',
             '复查人员',
@@ -229,7 +230,7 @@ function decisionStep(known: Known): NextStep {
   const { entry } = known
   const used = new Set(entry.objections.map(({ decision }) => decision?.reviewId))
   const review = known.reviews.findLast(({ round, id }) => round === '申辩后' && !used.has(id))
-  const who = '两名以上没有参加初评的人员'
+  const who = '两名以上没有参加初评的人员，由组长或者复核人员登记'
   if (review?.state === 'open')
     return step(
       '申辩后评分',
@@ -256,10 +257,10 @@ function afterFinal(known: Known): NextStep {
     dialog('transfer', '转监督案件'),
   ]
   return count === 0
-    ? step('销号', '组长', '没有需要整改的问题，可以销号。', dialog('close', '销号'), others)
+    ? step('销号', OFFICE, '没有需要整改的问题，可以销号。', dialog('close', '销号'), others)
     : step(
         '下达整改',
-        '组长或者经办人',
+        OFFICE,
         `有 ${count} 个问题需要整改。`,
         dialog('order-rectification', '下达整改要求'),
         others,

@@ -58,8 +58,8 @@ export function ownReview(
   return (
     mine.findLast(({ state }) => state === 'open') ??
     visible.findLast(({ state }) => state === 'open' && !viewer.isStaffed) ??
-    visible.find(({ id }) => id === entry?.outcome?.reviewId) ??
     mine.at(-1) ??
+    visible.find(({ id }) => id === entry?.outcome?.reviewId) ??
     visible.at(-1)
   )
 }

@@ -1,14 +1,14 @@
 /**
- * Rounds of a campaign: which review may be begun when and by whom (whose hand may work in it: people-checks).
+ * Rounds of a campaign: which review may be begun when and by whom (roles: people-checks).
  * Without registered people (`personId` null) there is one person for everything, and only the order is checked.
  */
 import type { CampaignEntry } from '@shared/domain/campaign/entry'
 import { firstReviewers, isDoubleReview, isSamePerson } from '@shared/domain/campaign/entry-people'
 import { isFirstRound, REOPEN_STATES, ROUND_STATES } from '@shared/domain/campaign/entry-steps'
-import type { Actor, Role } from '@shared/domain/people/person'
+import type { Actor } from '@shared/domain/people/person'
 import type { Review, Round } from '@shared/domain/review/review'
 import { refuse } from '@shared/lib/result'
-import type { PayloadOf } from '../catalogue'
+import type { EventBody, PayloadOf } from '../catalogue'
 import type { MemoryTables } from '../tables'
 import { all, FINE, type Verdict } from './verdict'
 
@@ -17,9 +17,6 @@ export const reviewsOf = (state: MemoryTables, entryId: string): readonly Review
 
 export const planOf = (state: MemoryTables, entry: CampaignEntry) =>
   state.find('campaigns', entry.campaignId)?.plan ?? null
-
-const has = (actor: Actor, ...roles: readonly Role[]): boolean =>
-  roles.some((role) => actor.roles.includes(role))
 
 /** Made one of the first reviews; such a person neither re-checks nor answers the objection. */
 export const isFirstReviewer = (state: MemoryTables, entry: CampaignEntry, actor: Actor): boolean =>
@@ -81,13 +78,27 @@ function checkBeginner(state: MemoryTables, entry: CampaignEntry, round: Round, 
       ? FINE
       : refuse('entry/not-your-round', { round, name: state.find('people', wanted ?? '')?.name ?? '他人' })
   }
-  if (round === '合议')
-    return has(actor, 'leader', 'rechecker') || entry.assignment?.leader === actor.personId
-      ? FINE
-      : refuse('entry/leader-needed', { act: '合议' })
-  if (round === '复核' && !has(actor, 'leader', 'rechecker'))
-    return refuse('entry/leader-needed', { act: '复核' })
+  // The first reviewers may sit in the panel; what comes after it they leave to others.
+  if (round === '合议') return FINE
   return isFirstReviewer(state, entry, actor) ? refuse('entry/own-first-review', { act: round }) : FINE
+}
+
+/**
+ * Whose hand: a first review is its reviewer's alone; a later one is also the leaders', should its writer be away.
+ * A veto is confirmed by somebody else (people-checks), but not while the first reviews are blind to each other.
+ */
+export function checkHand(state: MemoryTables, body: EventBody, actor: Actor): Verdict {
+  if (actor.personId === null || body.type === 'review/started') return FINE
+  if (!/^(review|finding|suggestion)\//.test(body.type) || !('reviewId' in body.payload)) return FINE
+  const review = state.find('reviews', body.payload.reviewId ?? '')
+  if (!review || review.entryId === null || review.reviewerId === actor.personId) return FINE
+  const isSecond = actor.roles.some((role) => role === 'leader' || role === 'rechecker')
+  if (body.type === 'finding/veto-confirmed')
+    return isFirstRound(review.round) ? refuse('review/hidden') : FINE
+  if (body.type === 'review/reopened' && actor.roles.includes('leader')) return FINE
+  return isSecond && !isFirstRound(review.round)
+    ? FINE
+    : refuse('review/not-yours', { name: review.reviewer })
 }
 
 /** Submitting and taking back move the entry too, so they must name it and come in time. */
