@@ -63,6 +63,7 @@ export function YearGrid({ year, days, canEdit, onChange }: YearGridProps) {
                           className={classes.day}
                           data-day={day}
                           data-kind={kindOf(day, days)}
+                          data-sign={SIGNS[kindOf(day, days)]}
                           tabIndex={day === current ? 0 : -1}
                           aria-label={`${month}月${Number(day.slice(8))}日 ${WORDS[kindOf(day, days)]}`}
                           aria-disabled={!canEdit || undefined}
@@ -72,7 +73,6 @@ export function YearGrid({ year, days, canEdit, onChange }: YearGridProps) {
                           }}
                         >
                           {Number(day.slice(8))}
-                          <small>{SIGNS[kindOf(day, days)]}</small>
                         </button>
                       )}
                     </td>

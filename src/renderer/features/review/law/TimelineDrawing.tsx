@@ -127,13 +127,13 @@ function BarRow({ bar, y, widthPx, onOpen }: BarRowProps) {
     <g
       role="button"
       tabIndex={0}
-      aria-label={spoken}
       className={classes.bar}
       data-bar={ruleId}
       data-status={status}
       onClick={onOpen}
       onKeyDown={onKeyDown}
     >
+      {/* The name of the button, and what the mouse is told: an SVG element is named by its title. */}
       <title>{spoken}</title>
       <rect className={classes.hit} x={0} y={y} width={widthPx} height={BAR_ROW_PX} />
       <text className={classes.barText} x={x} y={y + LABEL_PX}>
