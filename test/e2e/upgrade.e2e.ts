@@ -126,7 +126,7 @@ describe('the store of release 0.1.0', () => {
       await go('#/cases', state.get('cases', caseId).facts.title)
       await page.evaluate((id) => (location.hash = `#/cases/${id}`), caseId)
       await page.locator(`[data-review-state="${now}"]`).waitFor()
-      if (result?.scoreTenths != null)
+      if (typeof result?.scoreTenths === 'number')
         await page
           .getByText(`${result.scoreTenths / 10} 分`)
           .first()
