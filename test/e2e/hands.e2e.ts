@@ -345,6 +345,29 @@ describe('a finding somebody comes for', () => {
   })
 })
 
+describe('a finding a paper cites', () => {
+  it('is opened by its chip in the editor', async () => {
+    const started = await seedReview()
+    await record(started, {})
+    const cited = await record(started, { itemId: 'PT-B03', ruleId: null, description: '文书里引用的问题' })
+    await page.evaluate(async (ids) => {
+      const answer = await globalThis.hengjuan['review:submit']({ reviewId: ids.reviewId })
+      if (!answer.ok) throw new Error(answer.failure.code)
+    }, started)
+    await open(started)
+    await page.getByRole('button', { name: '起草监督意见书' }).click()
+    await page
+      .getByRole('button', { name: /^问题 2/ })
+      .first()
+      .click()
+    await expect
+      .poll(() => page.evaluate(() => location.hash))
+      .toBe(`#/cases/${started.caseId}/${started.reviewId}/${cited}`)
+    await expect.poll(currentItem).toBe('PT-B03')
+    await page.locator(`[data-finding="${cited}"][data-selected]`).waitFor()
+  })
+})
+
 describe('another edition', () => {
   it('is tried without changing anything', async () => {
     await startReview()

@@ -4,6 +4,7 @@ import type { JournalStatus } from '@shared/ipc/shapes'
 import { toFailure, type Failure } from '@shared/lib/app-error'
 import { connect } from '../data/connection'
 import { followSession } from '../data/session'
+import { forgetHistories } from '../data/undo'
 import { call } from './api'
 import { navigate, parseHash } from './routes'
 
@@ -29,7 +30,10 @@ export function useBoot(): Boot {
       // Nothing can be read at all: an empty list with "import a case" on it would look as if the work were gone.
       if (status.trouble && status.head.seq === 0) return tell({ kind: 'failed', failure: status.trouble })
       await connect((progress) => tell({ kind: 'starting', ...progress }))
-      await followSession(leaveReview)
+      await followSession(() => {
+        forgetHistories()
+        leaveReview()
+      })
       tell({ kind: 'ready', status })
     }
     run().catch((cause: unknown) => tell({ kind: 'failed', failure: toFailure(cause) }))

@@ -6,6 +6,7 @@
 import type { EventBody } from '@shared/events/catalogue'
 import { perform } from './acts'
 import {
+  EMPTY_STACK,
   forget,
   lastDone,
   lastUndone,
@@ -28,6 +29,12 @@ export function historyOfReview(reviewId: string): UndoHistory {
 }
 
 export const officeHistory = new UndoHistory()
+
+/** Somebody else sits down: nobody takes back what another person did. */
+export function forgetHistories(): void {
+  ofReviews.clear()
+  officeHistory.set(EMPTY_STACK)
+}
 
 /** Writes one event; what tests replace. */
 export type Write = (body: EventBody) => Promise<void>

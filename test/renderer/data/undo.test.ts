@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { EventBody } from '@shared/events/catalogue'
 import { AppError } from '@shared/lib/app-error'
-import { historyOfReview, runEntry, walkHistory } from '../../../src/renderer/data/undo'
+import {
+  forgetHistories,
+  historyOfReview,
+  officeHistory,
+  runEntry,
+  walkHistory,
+} from '../../../src/renderer/data/undo'
 import { UndoHistory, type UndoEntry } from '../../../src/renderer/data/undo-stack'
 
 const act = (caseId: string): EventBody => ({ type: 'case/removed', payload: { caseId } })
@@ -56,6 +62,15 @@ describe('one press and its way back', () => {
     await walkHistory(history, 'undo', write)
     expect(written.at(-1)).toBe('case/restored a')
     expect(await walkHistory(history, 'undo', write)).toBeNull()
+  })
+
+  it('is forgotten when somebody else sits down', async () => {
+    const { write } = desk()
+    await runEntry(historyOfReview('mine'), entry('a'), write)
+    await runEntry(officeHistory, entry('b'), write)
+    forgetHistories()
+    expect(historyOfReview('mine').get().done).toEqual([])
+    expect(await walkHistory(officeHistory, 'undo', write)).toBeNull()
   })
 
   it('is remembered for a review while one is elsewhere', () => {
