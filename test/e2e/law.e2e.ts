@@ -1,4 +1,7 @@
 /** The clocks in real Electron: facts read off pages, what they make of a late decision, and who decides. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, resizeContent, type RunningApp } from '../helpers/electron-app'
@@ -289,6 +292,32 @@ describe('calendars and sectors of the office', () => {
     await law().getByLabel('适用行业').selectOption('通用')
     await view(/核对结果/)
     await expect.poll(status).toBe('超期')
+  })
+})
+
+describe('the report', () => {
+  it('goes out as a page and as a table', async () => {
+    const folder = await mkdtemp(join(process.env.HENGJUAN_SCREENS ?? tmpdir(), 'hengjuan-law-'))
+    try {
+      for (const [label, name, magic] of [
+        ['时限核对表（PDF）', '核对.pdf', '%PDF'],
+        ['时限核对表（XLSX）', '核对.xlsx', 'PK'],
+      ] as const) {
+        await running.app.evaluate(
+          ({ dialog, shell }, filePath) => {
+            dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+            shell.showItemInFolder = () => undefined
+          },
+          join(folder, name),
+        )
+        await law().getByRole('button', { name: '导出' }).click()
+        await page.getByRole('menuitem', { name: label }).click()
+        await page.getByText(`已导出：${name}`).waitFor()
+        expect((await readFile(join(folder, name))).subarray(0, magic.length).toString('latin1')).toBe(magic)
+      }
+    } finally {
+      if (process.env.HENGJUAN_SCREENS === undefined) await rm(folder, { recursive: true, force: true })
+    }
   })
 })
 
