@@ -47,6 +47,8 @@ export const actMessages: MessageTable = {
   'review/not-excusable': ({ itemId }) =>
     `${itemId} 不属于可缺项，不能按合理缺项处理。缺少法定材料应当扣分。`,
 
+  'suggestion/already-so': () => '这条建议已是该状态，无需重复操作。',
+
   'finding/unknown': () => '找不到这条问题，可能已被撤回。',
   'finding/exists': () => '这条问题已经记录过了。',
   'finding/already-so': () => '这条问题已是该状态，无需重复操作。',
