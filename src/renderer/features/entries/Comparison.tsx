@@ -1,5 +1,5 @@
 /** 比对: item by item what the two lost and wrote; in a panel, the place where each item is settled. */
-import { Badge, Group, Paper, Stack, Switch, Table, Text, Title } from '@mantine/core'
+import { Group, Paper, Stack, Switch, Table, Text, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { compareFirstReviews } from '@shared/domain/campaign/entry-outcome'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
@@ -94,9 +94,9 @@ function ItemBlock({ item, pair, standard, caseFile, view, isPanel }: ItemBlockP
         <Text size="sm" flex={1}>
           {itemText(standard, itemId)}
         </Text>
-        <Badge variant="outline" color={differs ? 'orange.9' : 'gray.8'} style={{ flex: 'none' }}>
+        <Text size="sm" fw={differs ? 700 : 400} style={{ flex: 'none' }}>
           {differs ? '不一致' : '一致'}
-        </Badge>
+        </Text>
       </Group>
       <Table withColumnBorders layout="fixed">
         <Table.Thead>
