@@ -221,6 +221,25 @@ describe('what a person has to say', () => {
   })
 })
 
+describe('from a result', () => {
+  it('leads to the field of a fact that lacks, and to the row of a suggested 缺项', async () => {
+    await page.getByRole('tab', { name: /时限与程序/ }).click()
+    await view(/案情事实/)
+    await law().getByText('全部', { exact: true }).click()
+    await fact('registration.used').getByText('否').click()
+    await view(/核对结果/)
+    await page.locator('[data-na="PT-D03"]').getByText('“采取了先行登记保存”为“否”').waitFor()
+    expect(await badge()).toBe('2')
+    await page.getByRole('button', { name: '采纳缺项：PT-D03' }).click()
+    await expect.poll(badge).toBe('1')
+    await resultRow('P-24').click()
+    await page.getByRole('button', { name: '去填写：决定书送达日期' }).click()
+    await expect
+      .poll(() => field('service.date').evaluate((input) => input === document.activeElement))
+      .toBe(true)
+  })
+})
+
 describe('the drawn calendar', () => {
   it('names every term for the ear, and leads to its result', async () => {
     await page.getByRole('tab', { name: /时限与程序/ }).click()

@@ -36,7 +36,7 @@ export function buildLawReport(input: LawReportInput): ReportTable {
       { label: '规则', width: 7, align: 'center' },
       { label: '核对事项', width: 18, align: 'left' },
       { label: '结论', width: 9, align: 'center' },
-      { label: '起算', width: 11, align: 'center' },
+      { label: '起算', width: 13, align: 'center' },
       { label: '届满', width: 13, align: 'center' },
       { label: '计入天数', width: 8, align: 'right' },
       { label: '说明', width: 40, align: 'left' },

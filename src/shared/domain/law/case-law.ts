@@ -50,10 +50,14 @@ export function judgeCase(facts: FactSheet['facts'], caseType: CaseType, books: 
   return { sector, results: checkLaw(facts, { caseType, calendars: books.calendars, sector }) }
 }
 
+/** Days from which no working day is ever counted: how old somebody was, how long ago it happened. */
+const LONG_AGO: ReadonlySet<string> = new Set(['birth.date', 'act.end'])
+
 /** Years a sheet speaks of, so that a missing calendar is noticed before anything is counted. */
 export function yearsOf(facts: FactSheet['facts']): readonly number[] {
   const years = new Set<number>()
-  for (const { value } of Object.values(facts)) {
+  for (const [key, { value }] of Object.entries(facts)) {
+    if (LONG_AGO.has(key)) continue
     if (value.kind === 'date' || value.kind === 'datetime') years.add(Number(value.value.slice(0, 4)))
     if (value.kind === 'spans')
       for (const span of value.value)

@@ -92,6 +92,7 @@ describe('yearsOf', () => {
         value: [{ from: '2023-12-30', to: '2024-01-02', reason: '', document: '' }],
       },
       'fine.amount': { kind: 'money', value: 200_000 },
+      'birth.date': { kind: 'date', value: '1980-05-05' },
     })
     expect(yearsOf(given)).toEqual([2021, 2022, 2023, 2024])
   })

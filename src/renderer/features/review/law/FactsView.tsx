@@ -1,5 +1,5 @@
 import { NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Workspace } from '../use-workspace'
 import { sectionsOf, type FactFilter } from './fact-list'
 import { FactRow } from './FactRow'
@@ -11,14 +11,19 @@ export function FactsView({ work, law }: { readonly work: Workspace; readonly la
   const { caseType } = work.caseFile.facts
   const { facts, missing } = law
   const wanted = useGrowingSet(missing)
-  const [filter, setFilter] = useState<FactFilter>(missing.length > 0 ? 'missing' : 'all')
+  const { currentFact } = law
+  const [filter, setFilter] = useState<FactFilter>(() =>
+    missing.length === 0 || (currentFact !== null && !missing.includes(currentFact)) ? 'all' : 'missing',
+  )
+  const form = useRef<HTMLDivElement>(null)
+  useFocusFact(form, law)
   const [words, setWords] = useState('')
   const sections = useMemo(
     () => sectionsOf({ caseType, facts, wanted, filter, words }),
     [caseType, facts, wanted, filter, words],
   )
   return (
-    <div onKeyDown={stepOnEnter} data-facts>
+    <div ref={form} onKeyDown={stepOnEnter}>
       <div className={classes.tools}>
         <SegmentedControl
           size="xs"
@@ -62,6 +67,19 @@ export function FactsView({ work, law }: { readonly work: Workspace; readonly la
       ))}
     </div>
   )
+}
+
+/** Asked for from a result: the form is opened at this fact, once. */
+function useFocusFact(form: RefObject<HTMLDivElement | null>, { currentFact, showFact }: Law): void {
+  useEffect(() => {
+    if (currentFact === null) return
+    const row = form.current?.querySelector<HTMLElement>(`[data-fact="${CSS.escape(currentFact)}"]`)
+    const input = row?.querySelector<HTMLElement>('[data-fact-input]')
+    const field = input?.matches('input, select') ? input : input?.querySelector<HTMLElement>('input, button')
+    field?.focus()
+    row?.scrollIntoView({ block: 'center' })
+    showFact(null)
+  }, [form, currentFact, showFact])
 }
 
 /** Grows while the form is open: a field that is filled in stays where it was. */

@@ -54,7 +54,7 @@ function ChoiceInput({ field, labelId }: LineInputProps) {
 }
 
 function TypedInput({ work, field, kind, labelId }: LineInputProps) {
-  const { fact, draft, saved, isLocked, isSaving, change, save, currentPage } = field
+  const { fact, draft, saved, isLocked, change, save, currentPage } = field
   const [hasLeft, setLeft] = useState(false)
   // Enter has saved already when the focus then goes on.
   const isSent = useRef(false)
@@ -91,7 +91,6 @@ function TypedInput({ work, field, kind, labelId }: LineInputProps) {
         aria-labelledby={labelId}
         data-fact-input
         readOnly={isLocked}
-        disabled={isSaving && draft === undefined}
         maxLength={2000}
         placeholder={proposal === null ? PLACEHOLDERS[kind] : `${proposal}（案卷信息，回车采用）`}
         value={text}

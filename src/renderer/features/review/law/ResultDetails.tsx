@@ -68,12 +68,16 @@ function FactLine({ work, law, factKey }: FactLineProps) {
     <>
       <dt>{factLabel(factKey)}</dt>
       <dd>
-        {fact === undefined ? (
-          <button type="button" className={classes.link} onClick={() => law.setView('facts')}>
-            没有录入，去填写
+        {fact === undefined ? '没有录入' : factText(fact.value)}{' '}
+        {law.canEdit && (
+          <button
+            type="button"
+            className={classes.link}
+            aria-label={`${fact === undefined ? '去填写' : '修改'}：${factLabel(factKey)}`}
+            onClick={() => law.showFact(factKey)}
+          >
+            {fact === undefined ? '去填写' : '修改'}
           </button>
-        ) : (
-          factText(fact.value)
         )}{' '}
         {page !== null && (
           <button type="button" className={classes.pageLink} onClick={() => work.viewer.goToPage(page - 1)}>

@@ -4,6 +4,7 @@ import type { DeductionRule } from '@shared/domain/checklist/standard'
 import { tellBriefly } from '../notices'
 import type { Workspace } from '../use-workspace'
 import { lawCommandOf, type LawCommand } from './law-keys'
+import { NaSection } from './NaSection'
 import { ResultRow } from './ResultRow'
 import { costOf, groupEntries, type LawEntry, type LawGroup } from './suggestions'
 import type { Law } from './use-law'
@@ -54,6 +55,7 @@ export function ResultsView({ work, law }: { readonly work: Workspace; readonly 
           )}
         </section>
       ))}
+      <NaSection work={work} law={law} />
     </div>
   )
 }

@@ -33,6 +33,9 @@ export type Law = {
   readonly currentRule: string | null
   readonly setView: (view: LawView) => void
   readonly setCurrentRule: (ruleId: string | null) => void
+  /** The fact somebody wants to fill in or set right; the form takes the keyboard there. */
+  readonly currentFact: string | null
+  readonly showFact: (key: string | null) => void
   /** To the results, at this rule. */
   readonly showRule: (ruleId: string) => void
   readonly saveFact: (change: FactChange) => Promise<boolean>
@@ -52,6 +55,7 @@ export function useLaw(work: Workspace): Law | null {
   const { caseType } = caseFile.facts
   const [view, setView] = useState<LawView>('facts')
   const [currentRule, setCurrentRule] = useState<string | null>(null)
+  const [currentFact, setCurrentFact] = useState<string | null>(null)
   const [drafts] = useState(() => new FactDrafts())
   const judged = useMemo(
     () => (books && facts ? judgeCase(facts, caseType, books) : null),
@@ -73,10 +77,14 @@ export function useLaw(work: Workspace): Law | null {
     setView('results')
     setCurrentRule(ruleId)
   }
+  const showFact = (key: string | null): void => {
+    setCurrentFact(key)
+    if (key !== null) setView('facts')
+  }
   return {
     ...{ books, facts, entries, missing, naItems, canEdit, drafts, ...judged, ...acts },
-    ...{ view, setView, currentRule, setCurrentRule, showRule },
-    openCount: entries.filter(({ isOpen }) => isOpen).length,
+    ...{ view, setView, currentRule, setCurrentRule, showRule, currentFact, showFact },
+    openCount: entries.filter(({ isOpen }) => isOpen).length + naItems.size,
   }
 }
 
