@@ -231,6 +231,7 @@ describe('a campaign by four persons on one laptop', () => {
     await switchTo(b)
     await openEntry()
     await page.getByText('比对后公开').first().waitFor()
+    await page.getByText('评查已提交').waitFor({ state: 'detached' })
     await shot('four-02-blind')
     await go(`#/cases/${caseId}/${reviewA}`)
     await page.getByTestId('review').waitFor({ state: 'detached' })

@@ -6,6 +6,7 @@ import { useSettings } from '../data/live'
 import { useSession } from '../data/session'
 import { SignInPage } from '../features/people'
 import { WelcomePage } from '../features/welcome'
+import { forgetNotices } from './notices'
 import { Shell } from './Shell'
 import { useBoot } from './use-boot'
 
@@ -66,6 +67,8 @@ function AtWork({ status }: { readonly status: JournalStatus }) {
   const personId = session?.personId ?? null
   const isLocked = session?.isLocked ?? false
   const [switchingFrom, setSwitchingFrom] = useState<string | null>(null)
+  // What was said to one person is not for the next one to read.
+  useEffect(() => forgetNotices, [personId])
   if (isLocked && switchingFrom !== null) setSwitchingFrom(null)
   if (session === null) return null
   const mustSignIn = session.isStaffed && !status.isReadOnly && (personId === null || isLocked)
