@@ -94,7 +94,8 @@ describe('the list of cases', () => {
 
   it.each(SCREEN_SIZES)('fits 300 cases with long names into $width×$height', async ({ width, height }) => {
     await resizeContent(running, width, height)
-    expect(await rows().count()).toBe(MANY)
+    // The rows in sight come first, the rest is drawn behind them.
+    await expect.poll(() => rows().count(), { timeout: 10_000 }).toBe(MANY)
     expect(
       await running.page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
