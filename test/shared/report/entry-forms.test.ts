@@ -10,7 +10,7 @@ import { buildFeedback } from '@shared/report/entry-feedback'
 import { buildObjectionRecord } from '@shared/report/entry-objection'
 import { buildRecheckRecord } from '@shared/report/entry-recheck'
 import { buildRectificationRegister, rectificationState } from '@shared/report/entry-rectification'
-import type { PROBLEM_GROUPS} from '@shared/report/problem-groups';
+import type { PROBLEM_GROUPS } from '@shared/report/problem-groups'
 import { problemGroup } from '@shared/report/problem-groups'
 import type { ReportTable } from '@shared/report/table'
 import * as e from '../../helpers/sample-entry'

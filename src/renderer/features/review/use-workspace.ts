@@ -12,6 +12,7 @@ import {
   type NumberedFinding,
   type Review,
 } from '@shared/domain/review/review'
+import { mayWorkIn } from '@shared/domain/review/visibility'
 import { scoreReview } from '@shared/domain/scoring/score-review'
 import type { ScoreResult } from '@shared/domain/scoring/score-result'
 import { useActor } from '../../data/session'
@@ -194,7 +195,8 @@ export function useWorkspace(input: WorkspaceInput): Workspace {
     ...actions,
     ...setters,
     ...state,
-    ...{ session, placing, canEdit: review.state === 'open' },
+    ...{ session, placing },
+    canEdit: review.state === 'open' && actor !== null && mayWorkIn(review, actor),
     ...{ actor, outline, frequency, repeats, training },
   }
 }

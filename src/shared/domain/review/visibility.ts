@@ -23,6 +23,17 @@ export function isVisible(entry: CampaignEntry | undefined, review: Review, view
   return viewer.personId !== null && review.reviewerId === viewer.personId
 }
 
+/**
+ * Whose hand may work in a review while it is open: its reviewer's; in a later round of a campaign also a leader's,
+ * should the writer be away. The guard asks this too (events/checks/round-checks).
+ */
+export function mayWorkIn(review: Review, actor: Actor): boolean {
+  if (actor.personId === null || review.reviewerId === null || review.reviewerId === actor.personId)
+    return true
+  const isLater = review.round === '合议' || review.round === '复核' || review.round === '申辩后'
+  return isLater && actor.roles.some((role) => role === 'leader' || role === 'rechecker')
+}
+
 /** @param entry  the one these reviews belong to; undefined for a case outside a campaign */
 export const visibleReviews = (
   entry: CampaignEntry | undefined,

@@ -7,6 +7,7 @@ import { firstReviewers, isDoubleReview, isSamePerson } from '@shared/domain/cam
 import { isFirstRound, REOPEN_STATES, ROUND_STATES } from '@shared/domain/campaign/entry-steps'
 import type { Actor } from '@shared/domain/people/person'
 import type { Review, Round } from '@shared/domain/review/review'
+import { mayWorkIn } from '@shared/domain/review/visibility'
 import { refuse } from '@shared/lib/result'
 import type { EventBody, PayloadOf } from '../catalogue'
 import type { MemoryTables } from '../tables'
@@ -92,13 +93,10 @@ export function checkHand(state: MemoryTables, body: EventBody, actor: Actor): V
   if (!/^(review|finding|suggestion)\//.test(body.type) || !('reviewId' in body.payload)) return FINE
   const review = state.find('reviews', body.payload.reviewId ?? '')
   if (!review || review.entryId === null || review.reviewerId === actor.personId) return FINE
-  const isSecond = actor.roles.some((role) => role === 'leader' || role === 'rechecker')
   if (body.type === 'finding/veto-confirmed')
     return isFirstRound(review.round) ? refuse('review/hidden') : FINE
   if (body.type === 'review/reopened' && actor.roles.includes('leader')) return FINE
-  return isSecond && !isFirstRound(review.round)
-    ? FINE
-    : refuse('review/not-yours', { name: review.reviewer })
+  return mayWorkIn(review, actor) ? FINE : refuse('review/not-yours', { name: review.reviewer })
 }
 
 /** Submitting and taking back move the entry too, so they must name it and come in time. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { CampaignEntry } from '@shared/domain/campaign/entry'
-import { isVisible, ownReview, rulingOf, viewerOf, visibleReviews } from '@shared/domain/review/visibility'
+import {
+  isVisible,
+  mayWorkIn,
+  ownReview,
+  rulingOf,
+  viewerOf,
+  visibleReviews,
+} from '@shared/domain/review/visibility'
 import type { Review, Round } from '@shared/domain/review/review'
 import * as e from '../../../helpers/sample-entry'
 import * as w from '../../../helpers/sample-record'
@@ -91,6 +98,30 @@ describe('the review a person means', () => {
     e.held(state, '初评A', e.SOLE)
     e.act(state, e.SOLE, e.started('初评B'))
     expect(ownReview(e.entryOf(state), state.all('reviews'), VIEWERS.单人)?.round).toBe('初评B')
+  })
+})
+
+describe('whose hand', () => {
+  const review = (round: Round, reviewerId: string | null): Review => ({
+    ...blind().get('reviews', e.reviewIdOf('初评A')),
+    ...{ round, reviewerId },
+  })
+  it.each([
+    ['初评A', e.A.id, e.A, true],
+    ['初评A', e.A.id, e.B, false],
+    ['初评A', e.A.id, e.LEADER, false],
+    ['初评', e.A.id, e.LEADER, false],
+    ['合议', e.LEADER.id, e.RECHECKER, true],
+    ['合议', e.LEADER.id, e.A, false],
+    ['申辩后', e.RECHECKER.id, e.LEADER, true],
+    ['复核', e.RECHECKER.id, e.ADMIN, false],
+    ['训练', e.A.id, e.B, false],
+    ['初评', null, e.B, true],
+  ] as const)('works in %s of %s', (round, reviewerId, person, may) => {
+    expect(mayWorkIn(review(round, reviewerId), e.actorOf(person))).toBe(may)
+  })
+  it('is the one hand where nobody is registered', () => {
+    expect(mayWorkIn(review('初评A', e.A.id), e.SOLE)).toBe(true)
   })
 })
 
