@@ -1,6 +1,7 @@
 /** 时限与程序核对表: every fact with its page, every result with its counting, and what people decided. */
 import { CASE_TYPE_NAMES, type CaseFile } from '@shared/domain/case-file/case-file'
 import type { LawResult } from '@shared/domain/law/check-law'
+import { statusText } from '@shared/domain/law/explain'
 import type { FactSheet } from '@shared/domain/law/fact-sheet'
 import { factText } from '@shared/domain/law/fact-text'
 import { FACTS, factLabel } from '@shared/domain/law/facts'
@@ -64,7 +65,7 @@ function resultRow(result: LawResult, review: Review): readonly Cell[] {
   return [
     ruleId,
     title,
-    verdictOf(result),
+    statusText(result),
     from?.replace('T', ' ') ?? '',
     dueOn === null
       ? ''
@@ -74,12 +75,6 @@ function resultRow(result: LawResult, review: Review): readonly Cell[] {
     articleText,
     decisionText(result, review),
   ]
-}
-
-function verdictOf({ status, days, hours }: LawResult): string {
-  if (status !== '超期') return status
-  if (hours !== null) return `超期${hours}小时`
-  return days > 0 ? `超期${days}日` : status
 }
 
 function decisionText({ ruleId, suggestion }: LawResult, review: Review): string {

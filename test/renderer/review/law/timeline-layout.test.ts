@@ -6,7 +6,6 @@ import {
   LABEL_PX,
   layOutTimeline,
   textWidth,
-  verdictText,
   type Drawing,
 } from '../../../../src/renderer/features/review/law/timeline-layout'
 import { BOOKS, date, judge, LATE, sheet } from './law-case'
@@ -48,6 +47,15 @@ describe('the drawn calendar', () => {
     expect(bar.spoken).toBe(
       'P-21 立案之日起九十日内作出决定：超期2日，自2024-09-09至2024-12-09（由2024-12-08顺延），实际2024-12-11',
     )
+  })
+
+  it('measures lateness in the days of its term: three working days are five days wide', () => {
+    const facts = { ...LATE, ...sheet({ 'service.date': [date('2024-12-25')] }) }
+    const bar = draw(facts, 1000).bars.find(({ ruleId }) => ruleId === 'P-24')
+    const other = draw(facts, 1000).bars.find(({ ruleId }) => ruleId === 'P-21')
+    if (!bar?.late || !other?.late) throw new Error('not late')
+    expect(bar.note).toBe('超期3个工作日 · 至2024-12-20')
+    expect(bar.late.width / other.late.width).toBeCloseTo(5 / 2)
   })
 
   it.each([300, 420, 720, 1280, 3360])('keeps everything inside %i px', (widthPx) => {
@@ -115,15 +123,5 @@ describe('texts', () => {
     ['立案', 5, ''],
   ])('fits %s into %i px', (text, width, fitted) => {
     expect(fitText(text, width, 12)).toBe(fitted)
-  })
-
-  it.each([
-    [{ status: '超期', days: 2, hours: null }, '超期2日'],
-    [{ status: '超期', days: 0, hours: 0.5 }, '超期0.5小时'],
-    [{ status: '超期', days: 0, hours: null }, '超期'],
-    [{ status: '违反', days: 0, hours: null }, '违反'],
-    [{ status: '临界', days: 0, hours: null }, '临界'],
-  ] as const)('says %j as %s', (result, text) => {
-    expect(verdictText(result)).toBe(text)
   })
 })

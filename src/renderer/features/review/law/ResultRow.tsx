@@ -1,11 +1,11 @@
 import { memo } from 'react'
+import { statusText } from '@shared/domain/law/explain'
 import { chinaMinute } from '@shared/lib/china-day'
 import { RejectForm } from './RejectForm'
 import { ResultDetails } from './ResultDetails'
 import type { ResultActions } from './ResultsView'
 import { SuggestionBox } from './SuggestionBox'
 import type { LawEntry } from './suggestions'
-import { verdictText } from './timeline-layout'
 import type { Law } from './use-law'
 import type { Workspace } from '../use-workspace'
 import classes from './law.module.css'
@@ -45,7 +45,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         <span className={classes.ruleId}>{ruleId}</span>
         <span className={classes.resultTitle}>{title}</span>
         <span className={classes.verdict} data-status={status}>
-          {verdictText(result)}
+          {statusText(result)}
         </span>
         <DecisionMark entry={entry} />
       </button>

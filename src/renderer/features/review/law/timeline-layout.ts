@@ -2,10 +2,11 @@
  * Where everything of the drawn calendar goes, in CSS pixels: month scale and days off, the steps with their
  * labels in as few rows as fit, claimed time, and one bar a term. Knows nothing of SVG. Pure.
  */
-import type { WorkCalendar } from '@shared/domain/law/calendar'
+import { workingDaysBetween, type WorkCalendar } from '@shared/domain/law/calendar'
 import type { LawResult } from '@shared/domain/law/check-law'
 import { addDays, daysBetween } from '@shared/domain/law/days'
 import { drawDays, type DrawnDay, type Timeline, type TimelineWindow } from '@shared/domain/law/timeline'
+import { statusText } from '@shared/domain/law/explain'
 import type { FactSheet } from '@shared/domain/law/fact-sheet'
 
 export type Box = { readonly x: number; readonly width: number }
@@ -102,7 +103,7 @@ export type LayoutInput = {
 
 export function layOutTimeline({ timeline, results, facts, calendars, widthPx }: LayoutInput): Drawing {
   const byRule = new Map(results.map((result) => [result.ruleId, result]))
-  const lateOf = new Map(results.flatMap((result) => lateEnd(result, facts)))
+  const lateOf = new Map(results.flatMap((result) => lateEnd(result, facts, calendars)))
   const [first, last] = rangeOf(timeline, [...lateOf.values()])
   const dayPx = widthPx / Math.max(1, daysBetween(first, last) + 1)
   const scale: Scale = { first, last, dayPx, x: (day) => daysBetween(first, day) * dayPx }
@@ -129,8 +130,12 @@ export function layOutTimeline({ timeline, results, facts, calendars, widthPx }:
 }
 
 /** The day that came too late: of the facts used, the one that lies as far behind the end as was counted. */
-function lateEnd(result: LawResult, facts: FactSheet['facts']): readonly (readonly [string, string])[] {
-  const { status, dueOn, factsUsed, days, ruleId } = result
+function lateEnd(
+  result: LawResult,
+  facts: FactSheet['facts'],
+  calendars: readonly WorkCalendar[],
+): readonly (readonly [string, string])[] {
+  const { status, dueOn, factsUsed, days, unit, ruleId } = result
   if (status !== '超期' || dueOn === null) return []
   const due = dueOn.slice(0, 10)
   const later = factsUsed
@@ -140,7 +145,9 @@ function lateEnd(result: LawResult, facts: FactSheet['facts']): readonly (readon
     })
     .filter((day) => day >= due)
     .sort()
-  const end = later.find((day) => daysBetween(due, day) === days) ?? later.at(-1)
+  const over = (day: string): number =>
+    unit === 'work' ? workingDaysBetween(due, day, calendars) : daysBetween(due, day)
+  const end = later.find((day) => over(day) === days) ?? later.at(-1)
   return end === undefined ? [] : [[ruleId, end]]
 }
 
@@ -159,7 +166,9 @@ function barOf(window: TimelineWindow, result: LawResult, lateOn: string | null,
   const isLate = lateOn !== null && lateOn > dueOn
   const late = isLate ? clip(addDays(dueOn, 1), lateOn, scale) : null
   const box = ({ x, width }: Box): Box => ({ x, width })
-  const verdict = verdictText(result)
+  const verdict = statusText(result)
+  const moved = shiftedFrom === null ? '' : `（由${shiftedFrom}顺延）`
+  const term = `自${from}至${dueOn}${moved}`
   return {
     ...{ ruleId, title, status },
     note: `${verdict} · 至${dueOn}`,
@@ -167,17 +176,8 @@ function barOf(window: TimelineWindow, result: LawResult, lateOn: string | null,
     shift: shift === null ? null : box(shift),
     late: late === null ? null : box(late),
     isCut: { left: main.left, right: main.right },
-    spoken: `${ruleId} ${title}：${verdict}，自${from}至${dueOn}${
-      shiftedFrom === null ? '' : `（由${shiftedFrom}顺延）`
-    }${isLate ? `，实际${lateOn}` : ''}`,
+    spoken: `${ruleId} ${title}：${verdict}，${term}${isLate ? `，实际${lateOn}` : ''}`,
   }
-}
-
-/** `超期2日`, `超期1.5小时`, otherwise the status itself. */
-export function verdictText({ status, days, hours }: Pick<LawResult, 'status' | 'days' | 'hours'>): string {
-  if (status !== '超期') return status
-  if (hours !== null) return `超期${hours}小时`
-  return days > 0 ? `超期${days}日` : '超期'
 }
 
 function monthsOf({ first, last, x, dayPx }: Scale): readonly Month[] {
