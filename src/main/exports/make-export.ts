@@ -4,7 +4,7 @@
  * without its record, and a failure leaves no half-written file.
  */
 import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { ExportedFile } from '@shared/domain/export/export-record'
 import type { ExportOrder } from '@shared/ipc/shapes'
 import type { Report } from '../ipc/running-jobs'
@@ -12,7 +12,7 @@ import type { Office } from '../office/office'
 import { prepareMarkedCopies } from './marked-copies'
 import { makeSingle } from './single-file'
 import { getReview, type Subject } from './subject'
-import { prepareFile, type Output } from './write-out'
+import { placeFor, prepareFile, type Output } from './write-out'
 
 /** Where to write: asked of a person, or given by a test. null: they closed the dialog. */
 export type AskPath = (ask: {
@@ -42,11 +42,23 @@ export async function makeExport(
     format: order.format,
   })
   if (path === null || signal.aborted) return null
-  const prepared = await prepareFile(path, made.bytes)
-  return finish(office, order, made.subject, [
-    { prepared, sha256: sha256(made.bytes), bytes: made.bytes.byteLength },
-  ])
+  const outputs: Output[] = []
+  try {
+    outputs.push(await prepareOutput(path, made.bytes))
+    for (const { name, bytes } of made.beside ?? [])
+      outputs.push(await prepareOutput(await placeFor(dirname(path), name, bytes), bytes))
+  } catch (cause) {
+    await Promise.all(outputs.map(({ prepared }) => prepared.drop()))
+    throw cause
+  }
+  return finish(office, order, made.subject, outputs)
 }
+
+const prepareOutput = async (path: string, bytes: Uint8Array): Promise<Output> => ({
+  prepared: await prepareFile(path, bytes),
+  sha256: sha256(bytes),
+  bytes: bytes.byteLength,
+})
 
 async function exportMarkedCopies(
   office: Office,

@@ -20,11 +20,19 @@ import { makeTable } from './tables'
 import { tableXlsx } from './table-xlsx'
 import { safeFileName } from './write-out'
 
-export type Single = { readonly name: string; readonly bytes: Uint8Array; readonly subject: Subject }
+export type Single = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly subject: Subject
+  /** Put into the same folder, under these names. */
+  readonly beside?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+}
 
 export async function makeSingle(office: Office, order: ExportOrder): Promise<Single> {
   // A list to hash is bytes as they are, and nothing else is.
   if ((order.format === 'csv') !== (order.kind === 'draw-list'))
+    throw new AppError('export/unknown-subject', `${order.kind} as ${order.format}`)
+  if ((order.format === 'json') !== (order.kind === 'score-proof'))
     throw new AppError('export/unknown-subject', `${order.kind} as ${order.format}`)
   switch (order.kind) {
     case 'score-sheet':
@@ -43,7 +51,7 @@ export async function makeSingle(office: Office, order: ExportOrder): Promise<Si
     case 'draw-list':
       return makeDrawList(office, order.subjectId ?? '')
     case 'score-proof':
-      return makeScoreProof(office, order.subjectId ?? '')
+      return makeScoreProof(office, order.subjectId)
     default: {
       const { table, name, caseId } = await makeTable(office, order.kind, order.subjectId)
       const bytes = await renderTable(office, table, order.format)

@@ -1,6 +1,6 @@
 /** Writing a file where a person asked for it: complete or not at all, and never over another one unasked. */
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { AppError } from '@shared/lib/app-error'
 
@@ -47,6 +47,13 @@ export async function freePath(folder: string, name: string): Promise<string> {
     )
     if (!isTaken) return path
   }
+}
+
+/** Where a file nobody was asked about goes: over its own copy from an earlier time, or else beside whatever is there. */
+export async function placeFor(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  const path = join(folder, name)
+  const there = await readFile(path).catch(() => null)
+  return there?.equals(bytes) === true ? path : freePath(folder, name)
 }
 
 /** In the same folder, so that putting it in place is one rename; its own name may be too long to lengthen. */

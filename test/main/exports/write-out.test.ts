@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { asExportError, freePath, prepareFile, safeFileName } from '../../../src/main/exports/write-out'
+import { asExportError, freePath, placeFor, prepareFile, safeFileName } from '../../../src/main/exports/write-out'
 import { makeSmallDisk, whyNoSmallDisk } from '../../helpers/small-disk'
 
 let folder = ''
@@ -12,6 +12,16 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const BYTES = Buffer.from('%PDF-1.7 示例')
+
+describe('placeFor', () => {
+  it('goes over its own copy of an earlier time, and beside anything else of that name', async () => {
+    const name = '核对页.html'
+    expect(await placeFor(folder, name, BYTES)).toBe(join(folder, name))
+    writeFileSync(join(folder, name), BYTES)
+    expect(await placeFor(folder, name, BYTES)).toBe(join(folder, name))
+    expect(await placeFor(folder, name, Buffer.from('另一版'))).toBe(join(folder, '核对页（2）.html'))
+  })
+})
 
 describe('safeFileName', () => {
   it.each<readonly [text: string, expected: string]>([
