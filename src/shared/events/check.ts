@@ -19,7 +19,7 @@ import type { EventBody, EventType, PayloadOf } from './catalogue'
 import { campaignChecks } from './checks/campaign-checks'
 import { entryChecks } from './checks/entry-checks'
 import { checkActor, peopleChecks } from './checks/people-checks'
-import { checkHand, checkRoundMove, checkRoundStart } from './checks/round-checks'
+import { checkHand, checkOpinionGround, checkRoundMove, checkRoundStart } from './checks/round-checks'
 import { lawChecks, standardChecks } from './checks/standard-checks'
 import { all, areDistinct, FINE, withCase, type Checks, type Verdict } from './checks/verdict'
 import type { MemoryTables } from './tables'
@@ -250,7 +250,8 @@ const CHECKS: Checks<EventType> = {
         const review = state.find('reviews', p.reviewId)
         if (!review || review.caseId !== p.caseId) return refuse('review/unknown')
         if (review.round === '训练') return refuse('training/no-document')
-        return review.state === 'submitted' ? FINE : refuse('document/review-open')
+        if (review.state !== 'submitted') return refuse('document/review-open')
+        return checkOpinionGround(state, review)
       },
       () => (areDistinct(p.paragraphs.map(({ id }) => id)) ? FINE : refuse('document/duplicate-paragraph')),
     ),

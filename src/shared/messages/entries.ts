@@ -72,6 +72,8 @@ export const entryMessages: MessageTable = {
   'entry/exists': () => '这个参评案卷已经登记过了。',
   'entry/wrong-step': ({ act, state }) => wrongStep(String(act), String(state)),
   'entry/form-too-early': ({ form }) => `“${form}”要等这一步办完才有内容，现在还不能导出。`,
+  'entry/opinion-too-early': () =>
+    '这个案卷在批次里还没有评查结果，不能起草监督意见书。请先完成比对或者合议。',
   'entry/handover-order': () => '调卷和还卷要交替登记：已调出的先还回，未调出的不能还回。没有保存。',
   'entry/case-taken': () => '所选案卷已经对应了另一个参评案卷，请选择别的案卷。',
   'entry/case-reviewed': () => '所选案卷已经在批次之外开始评查，不能再对应参评案卷。请重新导入后再选。',

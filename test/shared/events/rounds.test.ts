@@ -272,6 +272,20 @@ describe('first reviews', () => {
     expect(e.refusalOf(state, e.assigned(e.A.id, e.RECHECKER.id), leader)).toBeNull()
   })
 
+  it('are no ground for an opinion before there is a result', () => {
+    const state = e.act(e.world(), leader, e.assigned())
+    e.held(state, '初评A', a, e.found('初评A', 1))
+    const drafted = w.drafted()
+    const opinion = {
+      ...drafted,
+      payload: { ...drafted.payload, reviewId: e.reviewIdOf('初评A') },
+    } as EventBody
+    expect(e.refusalOf(state, opinion, a)).toBe('entry/opinion-too-early')
+    e.held(state, '初评B', b, e.found('初评B', 2))
+    e.act(state, leader, e.compared(state))
+    expect(e.refusalOf(state, opinion, a)).toBeNull()
+  })
+
   it('must say whose file they are', () => {
     const state = e.act(e.world(), leader, e.assigned())
     e.act(state, a, e.started('初评A'))

@@ -99,6 +99,12 @@ export function checkHand(state: MemoryTables, body: EventBody, actor: Actor): V
   return mayWorkIn(review, actor) ? FINE : refuse('review/not-yours', { name: review.reviewer })
 }
 
+/** An opinion stands on a result; before there is one it would also tell others what a blind review says. */
+export function checkOpinionGround(state: MemoryTables, { entryId }: Review): Verdict {
+  if (entryId === null) return FINE
+  return state.find('entries', entryId)?.outcome ? FINE : refuse('entry/opinion-too-early')
+}
+
 /** Submitting and taking back move the entry too, so they must name it and come in time. */
 export function checkRoundMove(
   state: MemoryTables,
