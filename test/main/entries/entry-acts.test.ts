@@ -124,6 +124,29 @@ describe('the steps main computes', () => {
   })
 })
 
+describe('what a round is made from', () => {
+  const ask = (round: '初评A' | '初评B' | '复核', base: 'A' | 'B') =>
+    groundOf(record.state, { entryId: e.ENTRY_ID, round, base }, randomUUID)
+
+  it('is nothing for the first review, and the edition of that one for the second', async () => {
+    expect(ask('初评A', 'A')).toBeNull()
+    await held('初评A', e.found('初评A', 1))
+    expect(ask('初评B', 'A')).toMatchObject({ sha256: w.sha('5'), basedOn: [], inherited: null })
+  })
+
+  it.each([
+    ['A', 1],
+    ['B', 2],
+  ] as const)('of a combined result is the review asked for: %s', async (base, count) => {
+    await held('初评A', e.found('初评A', 1))
+    await held('初评B', e.found('初评B', 2), e.found('初评B', 3, { itemId: 'PT-B01' }))
+    await compare(office(), e.ENTRY_ID)
+    const ground = ask('复核', base)
+    expect(ground?.basedOn).toEqual([e.reviewIdOf('初评A'), e.reviewIdOf('初评B')])
+    expect(ground?.inherited?.findings).toHaveLength(count)
+  })
+})
+
 describe('an export of a first review', () => {
   it('is refused while it is blind to whoever asks, and allowed to its own reviewer', async () => {
     await held('初评A', e.found('初评A', 1))
