@@ -27,7 +27,7 @@ async function main(options: TortureOptions): Promise<number> {
 }
 
 function print(summary: TortureSummary): void {
-  const { seed, kills, failure, dataDir, acknowledged, events, tornTails, seconds, startMs } = summary
+  const { seed, kills, failure, dataDir, acknowledged, events, signed, tornTails, seconds, startMs } = summary
   const list = (counts: Readonly<Record<string, number>>): string =>
     Object.entries(counts)
       .map(([name, n]) => `${name} ${n}`)
@@ -37,7 +37,9 @@ function print(summary: TortureSummary): void {
   console.log(
     `acknowledged: ${acknowledged.answered} answers (${list({ ...summary.acts })}), ${acknowledged.told} events shown`,
   )
-  console.log(`journal: ${events} events, ${tornTails} starts with a cut last write`)
+  console.log(
+    `journal: ${events} events, ${signed} of them signed, ${tornTails} starts with a cut last write`,
+  )
   const times = Object.entries(summary.actMs).map(([kind, { median, max }]) => `${kind} ${median}/${max}`)
   console.log(`answered after, median/slowest ms: ${times.join(', ')}`)
   console.log(`start: median ${startMs.median} ms, slowest ${startMs.max} ms`)

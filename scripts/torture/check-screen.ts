@@ -65,12 +65,13 @@ export async function checkProjection(page: Page, { state, head }: StoreReport):
 
 const COMPLAINTS = ['暂时不能打开', '只能查看，不能修改', '页面出现意外情况'] as const
 
-/** Waits for the first screen of work, or for the app to say why there is none. */
+/** Waits for the first screen of work or the sign-in before it, or for the app to say why there is none. */
 export async function waitReady(page: Page): Promise<void> {
   const atWork = page.getByRole('navigation', { name: '主导航' })
   const firstRun = page.getByLabel('您的姓名')
+  const signIn = page.getByRole('form', { name: /登录|解锁/ })
   const complaint = page.getByRole('alert').filter({ hasText: new RegExp(COMPLAINTS.join('|')) })
-  await atWork.or(firstRun).or(complaint).first().waitFor()
+  await atWork.or(firstRun).or(signIn).or(complaint).first().waitFor()
   const text = await page.locator('body').innerText()
   const found = COMPLAINTS.find((sentence) => text.includes(sentence))
   if (found !== undefined)

@@ -1,6 +1,6 @@
 /**
- * The data folder as it lies on the disk, read without the app and without touching it: the chain, the fold, the
- * blobs, the numbers.
+ * The data folder as it lies on the disk, read without the app and without touching it: the chain, the signatures,
+ * the fold, the blobs, the numbers.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
@@ -12,6 +12,7 @@ import { groupBy } from '@shared/lib/group-by'
 import { nodeDisk } from '../../src/main/journal/disk'
 import { loadJournal } from '../../src/main/journal/load'
 import { readEvents } from '../../src/main/journal/reader'
+import { SignatureWalk } from '../../src/main/people/verify-record'
 import { TortureFailure } from './failure'
 import type { HashedEvent, Ledger } from './ledger'
 
@@ -20,6 +21,8 @@ export type StoreReport = {
   readonly head: { readonly seq: number; readonly hash: string }
   /** Bytes after the last sound frame: the write a kill has cut. */
   readonly tornBytes: number
+  /** Events with a good signature. */
+  readonly signed: number
 }
 
 /** Blobs whose bytes were hashed already, by path, size and time; the last look hashes all again. */
@@ -29,7 +32,7 @@ export async function checkStore(dataDir: string, ledger: Ledger, seen: SeenBlob
   const store = join(dataDir, 'store')
   const journalDir = join(store, 'journal')
   if (!existsSync(journalDir))
-    return { state: new MemoryTables(), head: { seq: 0, hash: GENESIS_HASH }, tornBytes: 0 }
+    return { state: new MemoryTables(), head: { seq: 0, hash: GENESIS_HASH }, tornBytes: 0, signed: 0 }
   const loaded = await loadJournal(nodeDisk, journalDir)
   if (loaded.readOnly !== null) throw new TortureFailure(`chain broken: ${JSON.stringify(loaded.readOnly)}`)
   if (loaded.lostEvents > 0)
@@ -41,12 +44,25 @@ export async function checkStore(dataDir: string, ledger: Ledger, seen: SeenBlob
   }))
   const lost = ledger.findLost(events)
   if (lost.length > 0) throw new TortureFailure(`LOST ${lost.length}: ${lost.slice(0, 5).join(' · ')}`)
+  const signed = checkSignatures(events)
   const state = new MemoryTables()
   for (const event of events) applyEvent(state, event)
   checkBlobs(join(store, 'blobs'), state, seen)
   checkNumbers(state)
   checkSealing(state)
-  return { state, head: loaded.head, tornBytes: loaded.tornBytes }
+  return { state, head: loaded.head, tornBytes: loaded.tornBytes, signed }
+}
+
+/** As 核对全部记录 does: who acted after somebody was registered has signed it, with the key of that moment. */
+function checkSignatures(events: readonly HashedEvent[]): number {
+  const walk = new SignatureWalk()
+  let signed = 0
+  for (const event of events) {
+    const { why, isSigned } = walk.judge(event)
+    if (why !== null) throw new TortureFailure(`event ${event.seq} (${event.type}): ${why}`)
+    if (isSigned) signed += 1
+  }
+  return signed
 }
 
 /** Every blob anything shown points to, with its promised size where one is promised. */

@@ -10,81 +10,32 @@ import { DEFAULT_SETTINGS } from '@shared/domain/settings/settings'
 import type { FindingContent, Review } from '@shared/domain/review/review'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { IntakeReport, Offer } from '@shared/ipc/shapes'
-import type { ActKind, Ledger, Promised } from './ledger'
-import type { LivingApp } from './living-app'
-import type { Random } from './random'
+import { act, ask, type Desk } from './asking'
+import { signInFirst } from './people-lane'
 import { makeScans, sealPicture } from './scans'
 
-export type Desk = {
-  readonly living: LivingApp
-  readonly ledger: Ledger
-  readonly random: Random
-  /** Follows the journal as the app tells of it. */
-  readonly world: () => MemoryTables
-  readonly scansDir: string
-  /** Kinds of acts that are asked for and not answered yet. */
-  readonly inFlight: Map<ActKind, number>
-  /** How long answered acts have taken. */
-  readonly timesMs: Map<ActKind, number[]>
-}
-
-export type Lane = (desk: Desk) => Promise<void>
-
-const STANDARD_ID = 'CF-PT-2026.1'
+export const STANDARD_ID = 'CF-PT-2026.1'
 const PASSPHRASE = '示例口令-torture'
 const PERSON = '示例甲'
 /** Enough to make a document of, few enough to keep each row small. */
 const FINDINGS_A_REVIEW = 30
 const CASES_AT_MOST = 40
 
-async function flying<T>({ inFlight, timesMs }: Desk, kind: ActKind, work: () => Promise<T>): Promise<T> {
-  const startedMs = performance.now()
-  inFlight.set(kind, (inFlight.get(kind) ?? 0) + 1)
-  const value = await work()
-  timesMs.set(kind, [...(timesMs.get(kind) ?? []), performance.now() - startedMs])
-  // Not in a `finally`: an act cut off by the kill is one that was in flight at the kill.
-  inFlight.set(kind, (inFlight.get(kind) ?? 1) - 1)
-  return value
-}
-
-async function act(
-  desk: Desk,
-  kind: ActKind,
-  type: string,
-  payload: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const { seq } = await flying(desk, kind, () =>
-    desk.living.ask<{ seq: number }>('act:perform', { type, payload }),
-  )
-  desk.ledger.promise({ kind, type, seq, payload })
-}
-
-async function ask<T>(
-  desk: Desk,
-  kind: ActKind,
-  channel: string,
-  args: readonly unknown[],
-  promised: (value: T) => Omit<Promised, 'kind'> | null,
-): Promise<T> {
-  const value = await flying(desk, kind, () => desk.living.ask<T>(channel, ...args))
-  const promise = promised(value)
-  if (promise !== null) desk.ledger.promise({ ...promise, kind })
-  return value
-}
-
-/** First of all, once: the name of the person at the laptop. */
+/** First of all, once a life: somebody signs in where people are registered; the name of the one person elsewhere. */
 export async function settle(desk: Desk): Promise<void> {
+  await signInFirst(desk)
   if (desk.world().find('settings', SETTINGS_ID)) return
   const settings = { ...DEFAULT_SETTINGS, reviewerName: '示例评查员' }
   await act(desk, 'settings', 'settings/changed', { settings })
 }
 
-const openReviewOf = (world: MemoryTables): Review | undefined =>
-  world.all('reviews').find(({ state }) => state === 'open')
+/** Reviews of a campaign belong to other hands: office-lane.ts. */
+export const openReviewOf = (world: MemoryTables): Review | undefined =>
+  world.all('reviews').find(({ state, entryId }) => state === 'open' && entryId === null)
 
 async function startReview(desk: Desk): Promise<Review | undefined> {
   const world = desk.world()
-  const reviewed = new Set(world.all('reviews').map(({ caseId }) => caseId))
+  const reviewed = new Set([...world.all('reviews'), ...world.all('entries')].map(({ caseId }) => caseId))
   const next = world.all('cases').find(({ id }) => !reviewed.has(id))
   if (next === undefined) {
     await takeScans(desk)
@@ -100,7 +51,7 @@ async function startReview(desk: Desk): Promise<Review | undefined> {
   return openReviewOf(desk.world())
 }
 
-function makeFinding({ random, world }: Desk, review: Review): FindingContent {
+export function makeFinding({ random, world }: Desk, review: Review): FindingContent {
   const { standard } = world().get('standards', review.standardSha256)
   const { files } = world().get('cases', review.caseId)
   const file = random.pick(files)
@@ -177,10 +128,11 @@ export async function mark(desk: Desk): Promise<void> {
 }
 
 /** A folder from the stick: chosen, copied, registered as a case or added to one. */
-export async function takeScans(desk: Desk): Promise<void> {
+export async function takeScans(desk: Desk, isNew = false): Promise<void> {
   const { living, random, scansDir, world } = desk
   const cases = world().all('cases')
-  const existing = cases.length >= CASES_AT_MOST || random.chance(0.3) ? random.pick(cases) : undefined
+  const isOld = !isNew && (cases.length >= CASES_AT_MOST || random.chance(0.3))
+  const existing = isOld ? random.pick(cases) : undefined
   await living.nextFolder(makeScans(join(scansDir, random.uuid()), random))
   const offer = await living.ask<Offer | null>('intake:choose', 'folder')
   if (offer === null) throw new Error('the dialog gave nothing')
@@ -211,7 +163,7 @@ export async function takeScans(desk: Desk): Promise<void> {
 /** When nothing else marks: without a submitted review there is nothing to draft from. */
 export async function writeDocumentsAlone(desk: Desk): Promise<void> {
   const world = desk.world()
-  const isReady = world.all('reviews').some(({ state }) => state === 'submitted')
+  const isReady = world.all('reviews').some(({ state, entryId }) => state === 'submitted' && entryId === null)
   await (isReady || world.all('seals').length === 0 ? writeDocuments(desk) : mark(desk))
 }
 
@@ -226,7 +178,7 @@ export async function writeDocuments(desk: Desk): Promise<void> {
   if (document) return await advance(desk, document, seal.id)
   const review = world()
     .all('reviews')
-    .findLast(({ state }) => state === 'submitted')
+    .findLast(({ state, entryId }) => state === 'submitted' && entryId === null)
   if (!review) return
   await act(desk, 'document', 'document/drafted', {
     documentId: random.uuid(),

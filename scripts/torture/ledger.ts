@@ -8,7 +8,23 @@ import type { StoredEvent } from '../../src/main/journal/types'
 export type HashedEvent = StoredEvent & { readonly hash: string }
 
 export type ActKind =
-  'settings' | 'score' | 'mark' | 'intake' | 'review' | 'document' | 'sign' | 'seal-import' | 'seal'
+  | 'settings'
+  | 'score'
+  | 'mark'
+  | 'intake'
+  | 'review'
+  | 'document'
+  | 'sign'
+  | 'seal-import'
+  | 'seal'
+  | 'register'
+  | 'sign-in'
+  | 'law'
+  | 'suggestion'
+  | 'campaign'
+  | 'draw'
+  | 'entry'
+  | 'round'
 
 /** What an answer promised: an event of this type whose payload holds at least this. */
 export type Promised = {

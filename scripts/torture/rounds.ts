@@ -1,6 +1,8 @@
 /** What each life of the app is for, and when it ends. Drawn from the seed. */
-import { mark, score, takeScans, writeDocuments, writeDocumentsAlone, type Lane } from './lanes'
+import type { Lane } from './asking'
+import { mark, score, takeScans, writeDocuments, writeDocumentsAlone } from './lanes'
 import type { ActKind } from './ledger'
+import { runOffice } from './office-lane'
 import type { Random } from './random'
 
 export type Round =
@@ -16,15 +18,16 @@ export type Round =
 export type Moment = { readonly after: 'start' | ActKind; readonly ms: number }
 
 const STRESSES = ['score', 'mark', 'intake', 'seal', 'all'] as const
-export type Stress = (typeof STRESSES)[number]
+export type Stress = (typeof STRESSES)[number] | 'office'
 
 const LANES: Readonly<Record<Stress, readonly Lane[]>> = {
   score: [score, score, mark],
   mark: [mark, score],
-  intake: [takeScans, mark],
+  intake: [(desk) => takeScans(desk), mark],
   // Alone, so that a slow machine gets to the end of it.
   seal: [writeDocumentsAlone],
-  all: [score, mark, takeScans, writeDocuments],
+  all: [score, mark, (desk) => takeScans(desk), writeDocuments],
+  office: [runOffice],
 }
 
 const WINDOW_MS = 1500
@@ -39,15 +42,25 @@ const START_UP_SHARE = 0.15
 const LONG: Readonly<Partial<Record<Stress, { readonly act: ActKind; readonly windowMs: number }>>> = {
   intake: { act: 'intake', windowMs: 1500 },
   seal: { act: 'seal', windowMs: 4000 },
+  // Each change of hands opens a key, which is slow on purpose.
+  office: { act: 'entry', windowMs: 6000 },
 }
 const WAITING_SHARE = 0.4
 const AFTER_ANSWER_MS = 100
 
-export function drawRound(random: Random): Round {
-  if (random.chance(START_UP_SHARE)) {
+/** The rounds before it are those of one person alone; from then on the same store has registered people. */
+const FIRST_OFFICE_ROUND = 4
+
+/** @param number  which round it is, from 1; from the fourth on every other one is the office's */
+export function drawRound(random: Random, number: number): Round {
+  if (number === FIRST_OFFICE_ROUND) {
+    return { kind: 'acting', stress: 'office', lanes: LANES.office, moment: { after: 'register', ms: 0 } }
+  }
+  const isOffice = number > FIRST_OFFICE_ROUND && number % 2 === 0
+  if (!isOffice && random.chance(START_UP_SHARE)) {
     return { kind: 'start-up', killAfterMs: random.next() * START_UP_WINDOW_MS }
   }
-  const stress = random.pick(STRESSES) ?? 'all'
+  const stress = isOffice ? 'office' : (random.pick(STRESSES) ?? 'all')
   return { kind: 'acting', stress, lanes: LANES[stress], moment: drawMoment(random, stress) }
 }
 

@@ -2,15 +2,19 @@
  * Kill, start again, look: as often as asked. One life of the app per round; the files are checked while the next
  * life is starting, the screen when it has come up, and only then is it put to work and killed.
  */
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MemoryTables } from '@shared/events/tables'
+import type { RecordCheck } from '@shared/ipc/shapes'
 import { checkProjection, checkServed, waitReady } from './check-screen'
 import { checkStore, type SeenBlobs, type StoreReport } from './check-store'
 import { TortureFailure } from './failure'
-import { settle, type Desk, type Lane } from './lanes'
+import type { Desk, Lane } from './asking'
+import { settle } from './lanes'
+import { signInFirst } from './people-lane'
 import { Ledger, type ActKind } from './ledger'
 import { killWhileStarting, Refused, startApp, type LivingApp } from './living-app'
 import { randomFrom, type Random } from './random'
@@ -39,6 +43,8 @@ export type TortureSummary = {
   /** Starts that found the last write cut in half. */
   readonly tornTails: number
   readonly events: number
+  /** Events signed by a registered person; every signature is good, or there is a failure. */
+  readonly signed: number
   readonly seconds: number
   /** From process start to the first screen of work. */
   readonly startMs: Spread
@@ -65,6 +71,7 @@ type Course = {
   readonly timesMs: Map<ActKind, number[]>
   tornTails: number
   events: number
+  signed: number
 }
 
 /** A sealed review may close under the score lane, which then looks for the next. */
@@ -85,11 +92,13 @@ export async function torture(order: TortureOrder): Promise<TortureSummary> {
     timesMs: new Map(),
     tornTails: 0,
     events: 0,
+    signed: 0,
   }
   let kills = 0
   let failure: string | null = null
   try {
-    for (; kills < order.times; kills += 1) await runRound(course, drawRound(course.random), kills + 1)
+    for (; kills < order.times; kills += 1)
+      await runRound(course, drawRound(course.random, kills + 1), kills + 1)
     await lookOnce(course)
   } catch (cause) {
     failure =
@@ -107,6 +116,7 @@ export async function torture(order: TortureOrder): Promise<TortureSummary> {
     killsDuring: Object.fromEntries([...course.killsDuring].sort(([a], [b]) => a.localeCompare(b))),
     tornTails: course.tornTails,
     events: course.events,
+    signed: course.signed,
     seconds: Math.round((performance.now() - startedMs) / 100) / 10,
     startMs: spread(course.startsMs),
     actMs: Object.fromEntries([...course.timesMs].map(([kind, times]) => [kind, spread(times)])),
@@ -149,6 +159,7 @@ async function comeUp(course: Course): Promise<Life> {
     const found = await report
     course.tornTails += found.tornBytes > 0 ? 1 : 0
     course.events = found.head.seq
+    course.signed = found.signed
     await checkProjection(living.page, found)
     await checkServed(living.page, newestFiles(found.state))
     if (living.pageErrors.length > 0)
@@ -169,9 +180,27 @@ function newestFiles(state: MemoryTables): readonly string[] {
 
 async function lookOnce(course: Course): Promise<void> {
   course.seen.clear()
-  const { living } = await comeUp(course)
-  await living.kill()
+  const { living, world } = await comeUp(course)
+  try {
+    await signInFirst(deskOf(course, { living, world }))
+    const check = await living.ask<RecordCheck>('record:verify', { jobId: randomUUID() })
+    if (check.badCount > 0 || check.damage !== null)
+      throw new TortureFailure(`the app's own check: ${JSON.stringify(check)}`)
+  } finally {
+    await living.kill()
+  }
 }
+
+const deskOf = (course: Course, { living, world }: Pick<Life, 'living' | 'world'>): Desk => ({
+  living,
+  ledger: course.ledger,
+  random: course.random,
+  world: () => world.state,
+  scansDir: course.scansDir,
+  inFlight: new Map(),
+  timesMs: course.timesMs,
+  session: { personId: null },
+})
 
 /** @returns the kinds of acts in flight at the kill */
 async function actAndKill(
@@ -179,15 +208,7 @@ async function actAndKill(
   { living, world }: Life,
   { lanes, moment }: Extract<Round, { kind: 'acting' }>,
 ): Promise<readonly ActKind[]> {
-  const desk: Desk = {
-    living,
-    ledger: course.ledger,
-    random: course.random,
-    world: () => world.state,
-    scansDir: course.scansDir,
-    inFlight: new Map(),
-    timesMs: course.timesMs,
-  }
+  const desk = deskOf(course, { living, world })
   let isKilled = false
   const failures: unknown[] = []
   let isSettled: Promise<void> | null = null

@@ -35,7 +35,7 @@ async function foldOldJournal(): Promise<StoreReport> {
   const opened = await openJournal({ dir, now: Date.now, newId: randomUUID })
   const record = await Record.open(opened, randomUUID)
   await record.close()
-  return { state: record.state, head: record.status.head, tornBytes: 0 }
+  return { state: record.state, head: record.status.head, tornBytes: 0, signed: 0 }
 }
 
 /** Throws the window's database away and puts the old release's in its place, left-overs included. */
