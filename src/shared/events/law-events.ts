@@ -22,12 +22,10 @@ export const lawEvents = {
     touches: (p) => [['factSheets', p.caseId]],
     apply: (rows, p, { at, actor }) => {
       const sheet = rows.find('factSheets', p.caseId) ?? { id: p.caseId, caseId: p.caseId, facts: {} }
-      const { [p.key]: _old, ...others } = sheet.facts
       const { value, source, note } = p
-      const facts =
-        value === null
-          ? others
-          : { ...others, [p.key]: { value, source, note, enteredAt: at, enteredBy: actor } }
+      const others = Object.entries(sheet.facts).filter(([key]) => key !== p.key)
+      const fact = value && { value, source, note, enteredAt: at, enteredBy: actor }
+      const facts = Object.fromEntries(fact === null ? others : [...others, [p.key, fact]])
       rows.put('factSheets', { ...sheet, facts })
     },
   }),
