@@ -11,6 +11,7 @@ import { exportGroup, printGroup } from './bench/paper'
 import { pureGroup } from './bench/pure'
 import { saveGroup } from './bench/save'
 import { screensGroup } from './bench/screens'
+import { standardsGroup } from './bench/standards'
 import { viewerGroup } from './bench/viewer'
 import { parseBenchOptions, USAGE, type BenchOptions } from './bench/options'
 import { formatRow, type Row } from './bench/row'
@@ -26,6 +27,7 @@ const GROUPS: readonly Group[] = [
   coldStartGroup,
   saveGroup,
   screensGroup,
+  standardsGroup,
   printGroup,
   exportGroup,
   pureGroup,
