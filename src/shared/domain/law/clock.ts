@@ -49,12 +49,15 @@ function inTime(term: Term, event: string, last: Due, counting: readonly string[
 }
 
 function late(kit: Kit, term: Term, event: string, last: Due, counting: readonly string[]): Outcome {
-  const days =
-    term.unit === 'work'
-      ? Math.max(1, workingDaysBetween(last.dueOn, event, kit.calendars))
-      : daysBetween(last.dueOn, event)
+  const isWork = term.unit === 'work'
+  const days = isWork
+    ? Math.max(1, workingDaysBetween(last.dueOn, event, kit.calendars))
+    : daysBetween(last.dueOn, event)
   const unshifted = last.shiftedFrom === null ? '' : say.overUnshifted(daysBetween(last.shiftedFrom, event))
-  const facts = { ...dueFacts(term.start, last), unit: term.unit }
+  // The days over are counted through years of their own; one without a calendar must be said too.
+  const over = isWork ? due(last.dueOn, days, 'work', kit.calendars) : last
+  const missingYears = [...new Set([...last.missingYears, ...over.missingYears])].sort((a, b) => a - b)
+  const facts = { ...dueFacts(term.start, last), unit: term.unit, missingYears }
   return outcome('超期', [...counting, say.over(term.to, event, days, term.unit), unshifted], {
     ...facts,
     days,

@@ -86,6 +86,11 @@ describe('checkLaw', () => {
     expect(result.suggestion?.description).toContain('2027年的节假日安排没有录入')
   })
 
+  it('warns too when only the days over run through a year without a calendar', () => {
+    const facts = { 'decision.date': '2026-12-10', 'service.date': '2027-02-01' }
+    expect(one('P-24', facts)).toMatchObject({ dueOn: '2026-12-21', status: '超期', missingYears: [2027] })
+  })
+
   it('names the calendars it counted with', () => {
     const facts = { 'decision.date': '2025-12-29', 'service.date': '2026-01-05' }
     expect(one('P-24', facts).calendarVersions).toEqual([
