@@ -11,6 +11,7 @@ import { ensureBuilt } from './lib/build'
 import { hasDisplay, rerunWithDisplay } from './lib/display'
 import { PROJECT_ROOT } from './lib/paths'
 import { resolveRuntime } from './runtime'
+import { takeCampaignScenes } from './screenshots/campaign-scenes'
 import { takeScenes, type Take } from './screenshots/handbook-scenes'
 import { shrinkPng } from './screenshots/palette-png'
 import { ensureSystemLibraries } from './system'
@@ -71,6 +72,7 @@ async function main(): Promise<number> {
   if (!(await ensureBuilt())) return 1
   await mkdir(IMAGES, { recursive: true })
   await takeScenes(keep)
+  await takeCampaignScenes(keep)
   await takeFromDemo()
   return 0
 }
