@@ -13,6 +13,7 @@ import { PROJECT_ROOT } from './lib/paths'
 import { resolveRuntime } from './runtime'
 import { takeCampaignScenes } from './screenshots/campaign-scenes'
 import { takeScenes, type Take } from './screenshots/handbook-scenes'
+import { takeJudgementScenes } from './screenshots/judgement-scenes'
 import { shrinkPng } from './screenshots/palette-png'
 import { ensureSystemLibraries } from './system'
 
@@ -73,6 +74,7 @@ async function main(): Promise<number> {
   await mkdir(IMAGES, { recursive: true })
   await takeScenes(keep)
   await takeCampaignScenes(keep)
+  await takeJudgementScenes(keep)
   await takeFromDemo()
   return 0
 }
