@@ -64,7 +64,17 @@ async function showFile(file: File | undefined): Promise<void> {
 function start(): void {
   const input = byId('file') as HTMLInputElement
   const area = byId('pasted') as HTMLTextAreaElement
+  // The same name chosen again is a file that may have changed.
+  input.addEventListener('click', () => (input.value = ''))
   input.addEventListener('change', () => void showFile(input.files?.[0]))
+  // Thousands of lines put in by the browser itself stop the page for minutes.
+  area.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (text === '') return
+    event.preventDefault()
+    area.value = text
+    showText(text, '粘贴的文本')
+  })
   byId('check').addEventListener('click', () => showText(area.value, '粘贴的文本'))
   document.addEventListener('dragover', (event) => event.preventDefault())
   document.addEventListener('drop', (event) => {

@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { scanScreen } from '../helpers/axe'
 import { launchApp, resizeContent, type RunningApp } from '../helpers/electron-app'
 import { seedJournal, settled } from '../helpers/seed-journal'
+import { CONTENT, editorOf, FORM, GATES, type Item } from '../helpers/surveying-standard'
 
 let folder = ''
 let running: RunningApp
@@ -36,10 +37,10 @@ afterEach(() => {
 
 const library = (): Locator => page.getByRole('table', { name: '标准库' })
 const drafts = (): Locator => page.getByRole('table', { name: '标准草稿' })
-const button = (name: string | RegExp): Locator =>
-  page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
-const tab = (name: RegExp): Promise<void> => page.getByRole('tab', { name }).click()
-const field = (label: string): Locator => page.getByLabel(label, { exact: true })
+const button = (name: string | RegExp): Locator => editorOf(page).button(name)
+const tab = (name: RegExp): Promise<void> => editorOf(page).tab(name)
+const field = (label: string): Locator => editorOf(page).field(label)
+const writeItem = (section: string, item: Item): Promise<void> => editorOf(page).writeItem(section, item)
 const menu = async (entry: string): Promise<void> => {
   await button('新建或导入标准').click()
   await page.getByRole('menuitem', { name: entry }).click()
@@ -62,47 +63,6 @@ async function expectClean(screen: string): Promise<void> {
     expect((await scanScreen(page, screen, scheme)).findings, `${screen} ${scheme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
-}
-
-/**
- * In the style of the national surveying table: nine gates, any of which makes the file 0 points and 不合格; 20 points
- * for the form, 80 for the content. Points found for the form: 2, 4, 2, 1, 2, 1, 2; the rest is made up.
- */
-const GATES = [
-  '执法主体不合法',
-  '执法人员无执法资格',
-  '执法人员少于两人',
-  '事实不清、主要证据不足',
-  '适用法律错误',
-  '程序违法',
-  '应当移送司法机关未移送',
-  '处罚对象认定错误（示例）',
-  '未告知听证权利（示例）',
-]
-type Item = readonly [text: string, points: string, rule: string]
-const FORM: readonly Item[] = [
-  ['使用规定的文书', '2', '每份不符扣0.5分'],
-  ['文书填写规范', '4', '每处扣0.5分，扣完为止'],
-  ['一案一卷', '2', '不符合的，不得分'],
-  ['封面', '1', '每缺一项扣0.5分'],
-  ['卷内目录', '2', '每处扣0.5分'],
-  ['排列顺序', '1', '错序扣1分'],
-  ['页码', '2', '每处扣0.5分，最多扣1分'],
-  ['装订、归档（示例）', '6', '缺一项扣1分；酌情扣1-3分'],
-]
-const CONTENT: readonly Item[] = [
-  ['立案', '10', '无审批表扣5分；审批表缺日期扣1分'],
-  ['调查取证', '25', '每份证据不合要求扣2分'],
-  ['告知', '15', '每缺一要素扣3分'],
-  ['决定书', '20', '每缺或错一项扣4分'],
-  ['送达和执行', '10', '超期送达扣5分；每份回证不全扣1分'],
-]
-
-async function writeItem(section: string, [text, points, rule]: Item): Promise<void> {
-  await button(`加评查项到“${section}”`).click()
-  await field('分值').fill(points)
-  await field('评查内容').fill(text)
-  await field('扣分规则原文').fill(rule)
 }
 
 describe('a checklist in another style, by the editor alone', () => {
