@@ -24,6 +24,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a screen comes to show is waited for as long as a busy machine may need.
+          expect: { poll: { timeout: 15_000 } },
           // Real windows on one display: one file at a time keeps focus and timing honest.
           fileParallelism: false,
           maxWorkers: 1,
