@@ -55,7 +55,7 @@ function totalCells({ rows }: ReviewReport): (string | number | null)[] {
 
 function resultLines(report: ReviewReport): string[] {
   return [
-    `适用满分 ${report.fullApplicableText}，实得 ${report.gotText}，折算得分 ${report.scoreText}，等次：${report.grade}`,
+    `适用满分 ${report.fullApplicableText}，实得 ${report.gotText}，得分 ${report.scoreText}，等次：${report.grade}`,
     report.vetoTexts.length === 0 ? '一票否决：无' : `一票否决：${report.vetoTexts.join('；')}`,
     ...(report.isSubmitted ? [] : ['评查尚未提交，以上为截至导出时的结果。']),
   ]
