@@ -3,7 +3,7 @@
  * reviewer and, copied into a finding, for the unit; every number in them comes from the judgement itself.
  */
 import type { Due, TermUnit } from './calendar'
-import { factLabel } from './facts'
+import { factLabel, findFact, type KnownFact } from './facts'
 
 export const chineseDay = (day: string): string => {
   const [year, month, date] = day.slice(0, 10).split('-').map(Number)
@@ -74,12 +74,18 @@ export const say = {
 } as const
 
 /** 超期2日, 超期1个工作日, 超期0.5小时; otherwise the bare status. */
+/** 缺日期 is the class of everything that cannot be judged yet; what lacks is not always a date. */
+const lacksOnlyDates = (missing: readonly KnownFact[]): boolean =>
+  missing.every((key) => ['date', 'datetime'].includes(findFact(key)?.kind ?? ''))
+
 export function statusText(result: {
   readonly status: string
+  readonly missingFacts: readonly KnownFact[]
   readonly days: number
   readonly hours: number | null
   readonly unit: TermUnit | null
 }): string {
+  if (result.status === '缺日期') return lacksOnlyDates(result.missingFacts) ? '缺日期' : '缺事实'
   if (result.status !== '超期') return result.status
   if (result.hours !== null) return `超期${result.hours}小时`
   return `超期${result.days}${result.unit === 'work' ? '个工作日' : '日'}`

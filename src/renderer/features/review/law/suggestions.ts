@@ -62,7 +62,7 @@ const GROUPS: readonly { readonly id: string; readonly title: string; readonly o
   [
     { id: 'failed', title: '违反、超期', of: ['违反', '超期'] },
     { id: 'near', title: '临界', of: ['临界'] },
-    { id: 'lacking', title: '缺日期', of: ['缺日期'] },
+    { id: 'lacking', title: '缺日期、缺事实', of: ['缺日期'] },
     { id: 'manual', title: '需人工', of: ['需人工'] },
     { id: 'fine', title: '合规', of: ['合规'] },
     { id: 'none', title: '不适用', of: ['不适用'] },
