@@ -107,7 +107,7 @@ async function startRound(
 }
 
 async function firstReviews(desk: Desk, entry: CampaignEntry): Promise<void> {
-  const { reviews } = { reviews: desk.world().all('reviews') }
+  const reviews = desk.world().all('reviews')
   const a = reviews.find(({ id }) => id === entry.rounds.a)
   const b = reviews.find(({ id }) => id === entry.rounds.b)
   if (!a) return await startRound(desk, entry, '初评A', REVIEWER_A)
