@@ -124,6 +124,7 @@ describe('what was found before', () => {
     await page.locator('[data-strip="rule"]').getByText('复查笔录缺示例乙的签名').waitFor()
     await press('Enter')
     await expect.poll(gotCenti).toBe('9900')
+    await row('PT-A02').locator('[data-finding][data-selected]').waitFor()
     await press('e')
     await expect
       .poll(() => page.getByRole('textbox', { name: '整改建议' }).inputValue())

@@ -92,14 +92,14 @@ export type WorkspaceInput = Pick<
 >
 
 /**
- * After the next drawing, when the new current row is there. A quick hand may have opened the editor by then:
+ * After the next drawing, when the new current row is there. A quick hand may be in a form or a field by then:
  * what it types next belongs there and must not become commands of the list.
  */
 function focusList(): void {
   const before = document.activeElement
   requestAnimationFrame(() => {
     const now = document.activeElement
-    if (now !== before && now?.closest('[data-editor]')) return
+    if (now !== before && now?.closest('[data-editor], input, textarea, select')) return
     document.querySelector<HTMLElement>('[data-current-row]')?.focus()
   })
 }
