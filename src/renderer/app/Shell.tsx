@@ -8,22 +8,29 @@ import {
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { JournalStatus } from '@shared/ipc/shapes'
 import type { Failure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
 import { useSaveState } from '../data/acts'
 import { useShown } from '../data/live'
-import { CampaignPage, CampaignsPage } from '../features/campaigns'
 import { CasesPage } from '../features/cases'
-import { DocumentPage, DocumentsPage } from '../features/documents'
-import { EntryPage } from '../features/entries'
-import { PeoplePage, PersonBar } from '../features/people'
-import { ReviewPage } from '../features/review'
-import { SealsPage } from '../features/seals'
-import { SettingsPage } from '../features/settings'
-import { StandardEditorPage, StandardsPage } from '../features/standards'
+import { PersonBar } from '../features/people'
 import { useOfficeUndo } from './office-undo'
+import {
+  CampaignPage,
+  CampaignsPage,
+  DocumentPage,
+  DocumentsPage,
+  EntryPage,
+  PeoplePage,
+  readAhead,
+  ReviewPage,
+  SealsPage,
+  SettingsPage,
+  StandardEditorPage,
+  StandardsPage,
+} from './pages'
 import { navigate, toHash, useRoute, type Route } from './routes'
 import { SaveIndicator } from '../ui/SaveIndicator'
 
@@ -61,6 +68,7 @@ type ShellProps = { readonly status: JournalStatus; readonly onSwitchPerson: () 
 /** Navigation on the left, the page on the right; the review and the editor take the full width. */
 export function Shell({ status, onSwitchPerson }: ShellProps) {
   const route = useRoute()
+  useEffect(readAhead, [])
   const saveState = useSaveState()
   const isNarrow = route.page === 'review' || route.page === 'document'
   // Those two take back their own acts.
@@ -104,7 +112,9 @@ export function Shell({ status, onSwitchPerson }: ShellProps) {
       <AppShell.Main>
         <RecordNotice status={status} />
         <MemoryNotice />
-        <Page route={route} />
+        <Suspense fallback={null}>
+          <Page route={route} />
+        </Suspense>
       </AppShell.Main>
     </AppShell>
   )

@@ -12,10 +12,10 @@ import type { FromWorker, RenderedPixels, RenderPath } from './protocol'
 import { RenderQueue, type Lane } from './render-queue'
 
 /**
- * Some ten pages at 1366 × 768 besides the visible ones, and over a hundred thumbnails. A page drawn again costs
+ * Some five pages at 1366 × 768 besides the visible ones, and over a hundred thumbnails. A page drawn again costs
  * about 90 ms; the processes themselves already take most of the 600 MB a laptop can spare (docs/benchmarks.md).
  */
-const PAGES_BUDGET_BYTES = 24 * 1024 * 1024
+const PAGES_BUDGET_BYTES = 12 * 1024 * 1024
 const THUMBS_BUDGET_BYTES = 8 * 1024 * 1024
 
 export type PageWish = {

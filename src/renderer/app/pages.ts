@@ -1,0 +1,37 @@
+/**
+ * The pages behind the home screen, each read when it is first opened: the start does not wait for them, and a page
+ * nobody opens takes no memory beside a large scan.
+ */
+import { lazy } from 'react'
+
+/** Once the home screen stands: what most people open first is then at hand. */
+export function readAhead(): () => void {
+  const idle = requestIdleCallback(() => void import('../features/review'), { timeout: 2000 })
+  return () => cancelIdleCallback(idle)
+}
+
+export const CampaignsPage = lazy(async () => ({
+  default: (await import('../features/campaigns')).CampaignsPage,
+}))
+export const CampaignPage = lazy(async () => ({
+  default: (await import('../features/campaigns')).CampaignPage,
+}))
+export const DocumentPage = lazy(async () => ({
+  default: (await import('../features/documents')).DocumentPage,
+}))
+export const DocumentsPage = lazy(async () => ({
+  default: (await import('../features/documents')).DocumentsPage,
+}))
+export const EntryPage = lazy(async () => ({ default: (await import('../features/entries')).EntryPage }))
+export const PeoplePage = lazy(async () => ({ default: (await import('../features/people')).PeoplePage }))
+export const ReviewPage = lazy(async () => ({ default: (await import('../features/review')).ReviewPage }))
+export const SealsPage = lazy(async () => ({ default: (await import('../features/seals')).SealsPage }))
+export const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings')).SettingsPage,
+}))
+export const StandardEditorPage = lazy(async () => ({
+  default: (await import('../features/standards')).StandardEditorPage,
+}))
+export const StandardsPage = lazy(async () => ({
+  default: (await import('../features/standards')).StandardsPage,
+}))
