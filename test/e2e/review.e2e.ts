@@ -112,7 +112,8 @@ describe('starting a review', () => {
   it('says by which standard before it binds the review to it', async () => {
     await openCase(page, await seedSampleCase(page, SAMPLE))
     const start = page.getByRole('button', { name: '开始评查' })
-    await start.waitFor()
+    // Disabled until the editions have been read.
+    await expect.poll(() => start.isEnabled()).toBe(true)
     const text = await page.locator('main').innerText()
     expect(text).toContain('行政处罚（普通程序）案卷评查标准（CF-PT-2026.2）')
     expect(text).toContain('评查项 38 项，共 100 分；否决项 14 项')
