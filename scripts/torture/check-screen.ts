@@ -40,9 +40,20 @@ export async function readProjection(page: Page): Promise<Projection> {
   return JSON.parse(text) as Projection
 }
 
+const CATCH_UP_MS = 10_000
+
+/** The window hears of an act after main has answered it: its database may be a moment behind, but never for long. */
+async function readCaughtUp(page: Page, seq: number): Promise<Projection> {
+  const until = performance.now() + CATCH_UP_MS
+  let projection = await readProjection(page)
+  while ((projection.applied?.seq ?? 0) < seq && performance.now() < until)
+    projection = await readProjection(page)
+  return projection
+}
+
 /** @throws TortureFailure naming the first rows that differ */
 export async function checkProjection(page: Page, { state, head }: StoreReport): Promise<void> {
-  const { applied, tables } = await readProjection(page)
+  const { applied, tables } = await readCaughtUp(page, head.seq)
   if (applied?.seq !== head.seq || applied.hash !== head.hash) {
     throw new TortureFailure(
       `the projection stands at ${applied?.seq ?? 'nothing'}, the journal at ${head.seq}`,

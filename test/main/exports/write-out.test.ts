@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { asExportError, freePath, placeFor, prepareFile, safeFileName } from '../../../src/main/exports/write-out'
+import {
+  asExportError,
+  freePath,
+  placeFor,
+  prepareFile,
+  safeFileName,
+} from '../../../src/main/exports/write-out'
 import { makeSmallDisk, whyNoSmallDisk } from '../../helpers/small-disk'
 
 let folder = ''
