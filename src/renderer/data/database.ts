@@ -45,6 +45,20 @@ const VERSIONS: readonly Version[] = [
       standardDrafts: 'id',
     },
   },
+  {
+    version: 3,
+    stores: {
+      documents: 'id, caseId, reviewId, matterId, clueId, disputeId, parentId, state, draftedAt',
+      sealRequests: 'id, documentId, state',
+      registers: 'id',
+      kinds: 'id',
+      devices: 'id',
+      numberBlocks: 'id',
+      matters: 'id, state, year',
+      clues: 'id, state, year',
+      disputes: 'id, state, year',
+    },
+  },
 ]
 export const SCHEMA_VERSION = Math.max(...VERSIONS.map(({ version }) => version))
 export const DATABASE_NAME = 'hengjuan'

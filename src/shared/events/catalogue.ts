@@ -6,25 +6,37 @@ import { AppError } from '@shared/lib/app-error'
 import type { z } from '@shared/lib/zod'
 import { campaignEvents } from './campaign-events'
 import { caseEvents } from './case-events'
+import { clueEvents } from './clue-events'
 import type { EventDefinition } from './define'
+import { disputeEvents } from './dispute-events'
 import { documentEvents } from './document-events'
 import { entryEvents } from './entry-events'
+import { followUpEvents } from './follow-up-events'
+import { kindEvents } from './kind-events'
 import { lawEvents } from './law-events'
+import { matterEvents } from './matter-events'
 import { officeEvents } from './office-events'
 import { peopleEvents } from './people-events'
 import { reviewEvents } from './review-events'
+import { sealEvents } from './seal-events'
 import { standardEvents } from './standard-events'
 import type { Key, Rows } from './tables'
 
 export const CATALOGUE = {
   ...campaignEvents,
   ...caseEvents,
+  ...clueEvents,
+  ...disputeEvents,
   ...documentEvents,
   ...entryEvents,
+  ...followUpEvents,
+  ...kindEvents,
   ...lawEvents,
+  ...matterEvents,
   ...officeEvents,
   ...peopleEvents,
   ...reviewEvents,
+  ...sealEvents,
   ...standardEvents,
 }
 

@@ -4,12 +4,6 @@
  * break an invariant. Pure; answers with a code the screen turns into a sentence.
  */
 import type { Place } from '@shared/domain/case-file/place'
-import { nextNumber } from '@shared/domain/document/number'
-import type {
-  DocumentNumber,
-  DocumentState,
-  SupervisionDocument,
-} from '@shared/domain/document/supervision-document'
 import type { FindingContent, Review } from '@shared/domain/review/review'
 import { soleActor, type Actor } from '@shared/domain/people/person'
 import { checkDeduction } from '@shared/domain/scoring/check-input'
@@ -19,7 +13,12 @@ import type { EventBody, EventType, PayloadOf } from './catalogue'
 import { campaignChecks } from './checks/campaign-checks'
 import { entryChecks } from './checks/entry-checks'
 import { checkActor, peopleChecks } from './checks/people-checks'
-import { checkHand, checkOpinionGround, checkRoundMove, checkRoundStart } from './checks/round-checks'
+import { documentChecks } from './checks/document-checks'
+import { followUpChecks } from './checks/follow-up-checks'
+import { kindChecks } from './checks/kind-checks'
+import { loopChecks } from './checks/loop-checks'
+import { checkHand, checkRoundMove, checkRoundStart } from './checks/round-checks'
+import { sealChecks } from './checks/seal-checks'
 import { lawChecks, standardChecks } from './checks/standard-checks'
 import { all, areDistinct, FINE, withCase, type Checks, type Verdict } from './checks/verdict'
 import type { MemoryTables } from './tables'
@@ -91,25 +90,6 @@ function withFinding(review: Review, findingId: string, isWithdrawn: boolean): V
   return (finding.withdrawnAt !== null) === isWithdrawn ? FINE : refuse('finding/already-so')
 }
 
-function inState(
-  state: MemoryTables,
-  documentId: string,
-  allowed: readonly DocumentState[],
-  then: (document: SupervisionDocument) => Verdict = () => FINE,
-): Verdict {
-  const document = state.find('documents', documentId)
-  if (!document) return refuse('document/unknown')
-  if (!allowed.includes(document.state)) return refuse('document/wrong-state', { state: document.state })
-  return then(document)
-}
-
-/** Numbers ever taken, void or not: none of them is given again. */
-export const usedNumbers = (state: MemoryTables): readonly DocumentNumber[] =>
-  state.all('documents').flatMap(({ number }) => (number ? [number] : []))
-
-export const nextSealUseSerial = (state: MemoryTables): number =>
-  Math.max(0, ...state.all('sealUses').map(({ serial }) => serial)) + 1
-
 /** One review a round; a round of a campaign needs its entry, and a later round what it is made from. */
 function checkRound(state: MemoryTables, p: PayloadOf<'review/started'>, actor: Actor): Verdict {
   if (p.round === '训练') {
@@ -125,9 +105,14 @@ function checkSuggestion(review: Review, suggestionId: string, isDecided: boolea
 
 const CHECKS: Checks<EventType> = {
   ...campaignChecks,
+  ...documentChecks,
   ...entryChecks,
+  ...followUpChecks,
+  ...kindChecks,
   ...lawChecks,
+  ...loopChecks,
   ...peopleChecks,
+  ...sealChecks,
   ...standardChecks,
 
   'case/registered': (state, p) =>
@@ -242,60 +227,7 @@ const CHECKS: Checks<EventType> = {
     )
   },
 
-  'document/drafted': (state, p) =>
-    all(
-      () => (state.find('documents', p.documentId) ? refuse('document/exists') : FINE),
-      () => withCase(state, p.caseId),
-      () => {
-        const review = state.find('reviews', p.reviewId)
-        if (!review || review.caseId !== p.caseId) return refuse('review/unknown')
-        if (review.round === '训练') return refuse('training/no-document')
-        if (review.state !== 'submitted') return refuse('document/review-open')
-        return checkOpinionGround(state, review)
-      },
-      () => (areDistinct(p.paragraphs.map(({ id }) => id)) ? FINE : refuse('document/duplicate-paragraph')),
-    ),
-  'document/paragraph-edited': (state, p) =>
-    inState(state, p.documentId, ['drafting'], (document) =>
-      document.paragraphs.some(({ id }) => id === p.paragraphId)
-        ? FINE
-        : refuse('document/unknown-paragraph'),
-    ),
-  'document/paragraphs-arranged': (state, p) =>
-    inState(state, p.documentId, ['drafting'], () =>
-      areDistinct(p.paragraphs.map(({ id }) => id)) ? FINE : refuse('document/duplicate-paragraph'),
-    ),
-  'document/fields-edited': (state, p) => inState(state, p.documentId, ['drafting']),
-  'document/submitted': (state, p) =>
-    inState(state, p.documentId, ['drafting'], (document) =>
-      document.paragraphs.some(({ text }) => text.trim() !== '') ? FINE : refuse('document/empty'),
-    ),
-  'document/reviewed': (state, p) => inState(state, p.documentId, ['reviewing']),
-  'document/returned': (state, p) => inState(state, p.documentId, ['reviewing', 'signing']),
-  'document/signed': (state, p) =>
-    inState(state, p.documentId, ['signing'], () => {
-      const next = nextNumber(p.number.prefix, p.number.year, usedNumbers(state))
-      return p.number.serial === next.serial && p.number.text === next.text
-        ? FINE
-        : refuse('document/number-taken')
-    }),
-  'document/voided': (state, p) =>
-    inState(state, p.documentId, ['drafting', 'reviewing', 'signing', 'numbered', 'sealed']),
-  'document/sealed': (state, p) =>
-    inState(state, p.documentId, ['numbered'], () => {
-      const seal = state.find('seals', p.sealId)
-      if (!seal) return refuse('seal/unknown')
-      if (seal.retiredAt !== null) return refuse('seal/retired')
-      return p.serial === nextSealUseSerial(state) ? FINE : refuse('seal/register-serial')
-    }),
-
   'settings/changed': () => FINE,
-  'seal/imported': (state, p) => (state.find('seals', p.sealId) ? refuse('seal/exists') : FINE),
-  'seal/retired': (state, p) => {
-    const seal = state.find('seals', p.sealId)
-    if (!seal) return refuse('seal/unknown')
-    return seal.retiredAt === null ? FINE : refuse('seal/retired')
-  },
   'export/made': () => FINE,
 }
 

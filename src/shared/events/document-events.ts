@@ -1,68 +1,53 @@
+/** A paper from 拟稿 to the number, or 作废. Sealing: seal-events.ts; what follows: follow-up-events.ts. */
 import { IsoDate } from '@shared/domain/case-file/case-file'
+import { AttachedFile } from '@shared/domain/document/attached-file'
+import { NO_FOLLOW_UP } from '@shared/domain/document/follow-up'
+import { KindDefinition } from '@shared/domain/document/kind'
 import {
+  Annex,
+  CryptoSignature,
   DocumentFields,
-  DocumentKind,
   DocumentNumber,
   Paragraph,
-  SealPlacement,
-  type DocumentStep,
-  type SupervisionDocument,
 } from '@shared/domain/document/supervision-document'
-import { Sha256 } from '@shared/lib/sha256'
+import { PaperForm } from '@shared/domain/layout/paper-form'
 import { z } from '@shared/lib/zod'
-import { defineEvent, type Occurrence } from './define'
-import type { Key, Rows } from './tables'
+import { defineEvent } from './define'
+import { afterStep, change, DocumentId, Reason, Step, step, touch } from './document-moves'
+import { liftDrafted, liftFieldsEdited } from './lift-document'
 
-const DocumentId = z.object({ documentId: z.uuid() })
-const Person = z.string().trim().min(1).max(50)
-const Reason = z.string().trim().min(1).max(500)
-const Step = DocumentId.extend({ person: Person })
-
-const touch = (p: { documentId: string }): readonly Key[] => [['documents', p.documentId]]
-
-function change(rows: Rows, documentId: string, patch: Partial<SupervisionDocument>): void {
-  rows.put('documents', { ...rows.get('documents', documentId), ...patch })
-}
-
-function step(
-  rows: Rows,
-  p: { documentId: string; person: string },
-  { at }: Occurrence,
-  name: DocumentStep['step'],
-  patch: Partial<SupervisionDocument>,
-  note = '',
-): void {
-  const { steps } = rows.get('documents', p.documentId)
-  change(rows, p.documentId, { ...patch, steps: [...steps, { step: name, person: p.person, at, note }] })
-}
+const link = z.uuid().nullable()
 
 export const documentEvents = {
   'document/drafted': defineEvent({
-    v: 1,
-    origin: 'person',
+    v: 2,
+    origin: 'main',
     schema: Step.extend({
-      kind: DocumentKind,
-      caseId: z.uuid(),
-      reviewId: z.uuid(),
+      kind: KindDefinition,
+      form: PaperForm,
+      caseId: link,
+      reviewId: link,
+      matterId: link,
+      clueId: link,
+      disputeId: link,
+      parentId: link,
       fields: DocumentFields,
-      paragraphs: z.array(Paragraph).min(1).readonly(),
+      paragraphs: z.array(Paragraph).max(200).readonly(),
+      annexes: z.array(Annex).max(20).readonly(),
     }),
+    lift: liftDrafted,
     touches: touch,
-    apply: (rows, p, { at }) =>
+    apply: (rows, p, { at, by }) => {
+      const { documentId, person, kind, ...given } = p
       rows.put('documents', {
-        id: p.documentId,
-        kind: p.kind,
-        caseId: p.caseId,
-        reviewId: p.reviewId,
-        state: 'drafting',
-        draftedAt: at,
-        fields: p.fields,
-        paragraphs: p.paragraphs,
-        number: null,
-        issuedOn: null,
-        steps: [{ step: 'drafted', person: p.person, at, note: '' }],
-        sealed: null,
-      }),
+        ...given,
+        ...{ id: documentId, kindId: kind.id, kind, state: 'drafting', draftedAt: at },
+        draftedBy: { personId: by, name: person },
+        steps: [{ step: 'drafted', person, at, note: '' }],
+        ...{ files: [], number: null, issuedOn: null, approvals: 0, sealed: null, cryptoSignature: null },
+        followUp: NO_FOLLOW_UP,
+      })
+    },
   }),
 
   'document/paragraph-edited': defineEvent({
@@ -88,11 +73,37 @@ export const documentEvents = {
   }),
 
   'document/fields-edited': defineEvent({
-    v: 1,
+    v: 2,
     origin: 'person',
     schema: DocumentId.extend({ fields: DocumentFields }),
+    lift: liftFieldsEdited,
     touches: touch,
     apply: (rows, p) => change(rows, p.documentId, { fields: p.fields }),
+  }),
+
+  'document/form-set': defineEvent({
+    v: 1,
+    origin: 'person',
+    schema: DocumentId.extend({ form: PaperForm }),
+    touches: touch,
+    apply: (rows, p) => change(rows, p.documentId, { form: p.form }),
+  }),
+
+  'document/annexes-set': defineEvent({
+    v: 1,
+    origin: 'person',
+    schema: DocumentId.extend({ annexes: z.array(Annex).max(20).readonly() }),
+    touches: touch,
+    apply: (rows, p) => change(rows, p.documentId, { annexes: p.annexes }),
+  }),
+
+  'document/files-set': defineEvent({
+    v: 1,
+    origin: 'person',
+    /** 随附材料 as they shall go out; taking one off keeps its bytes. */
+    schema: DocumentId.extend({ files: z.array(AttachedFile).max(50).readonly() }),
+    touches: touch,
+    apply: (rows, p) => change(rows, p.documentId, { files: p.files }),
   }),
 
   'document/submitted': defineEvent({
@@ -100,7 +111,8 @@ export const documentEvents = {
     origin: 'person',
     schema: Step,
     touches: touch,
-    apply: (rows, p, o) => step(rows, p, o, 'submitted', { state: 'reviewing' }),
+    apply: (rows, p, o) =>
+      step(rows, p, o, 'submitted', { state: afterStep(rows, p.documentId, 0), approvals: 0 }),
   }),
 
   'document/reviewed': defineEvent({
@@ -108,7 +120,10 @@ export const documentEvents = {
     origin: 'person',
     schema: Step.extend({ note: z.string().trim().max(500) }),
     touches: touch,
-    apply: (rows, p, o) => step(rows, p, o, 'reviewed', { state: 'signing' }, p.note),
+    apply: (rows, p, o) => {
+      const approvals = rows.get('documents', p.documentId).approvals + 1
+      step(rows, p, o, 'reviewed', { state: afterStep(rows, p.documentId, approvals), approvals }, p.note)
+    },
   }),
 
   'document/returned': defineEvent({
@@ -116,7 +131,7 @@ export const documentEvents = {
     origin: 'person',
     schema: Step.extend({ reason: Reason }),
     touches: touch,
-    apply: (rows, p, o) => step(rows, p, o, 'returned', { state: 'drafting' }, p.reason),
+    apply: (rows, p, o) => step(rows, p, o, 'returned', { state: 'drafting', approvals: 0 }, p.reason),
   }),
 
   /** Signing and numbering are one act: a signed document without a number cannot exist. */
@@ -144,39 +159,13 @@ export const documentEvents = {
     apply: (rows, p, o) => step(rows, p, o, 'voided', { state: 'voided' }, p.reason),
   }),
 
-  /** The impression and its register row are one event: neither can exist without the other. */
-  'document/sealed': defineEvent({
+  /** PAdES, after the seal: another file, beside the sealed one. */
+  'document/crypto-signed': defineEvent({
     v: 1,
     origin: 'main',
-    schema: DocumentId.extend({
-      sealUseId: z.uuid(),
-      serial: z.int().positive(),
-      sealId: z.uuid(),
-      sealName: z.string(),
-      documentTitle: z.string(),
-      documentNumber: z.string(),
-      addressee: z.string(),
-      reason: z.string().trim().min(1).max(500),
-      copies: z.int().min(1).max(999),
-      pageCount: z.int().positive(),
-      applicant: Person,
-      approver: Person,
-      keeper: Person,
-      beforeSha256: Sha256,
-      afterSha256: Sha256,
-      placement: SealPlacement,
-    }),
-    touches: (p) => [
-      ['documents', p.documentId],
-      ['sealUses', p.sealUseId],
-    ],
-    apply: (rows, p, o) => {
-      const { sealUseId, ...use } = p
-      rows.put('sealUses', { ...use, id: sealUseId, at: o.at })
-      step(rows, { documentId: p.documentId, person: p.keeper }, o, 'sealed', {
-        state: 'sealed',
-        sealed: { sealUseId, pdfSha256: p.afterSha256, placement: p.placement },
-      })
-    },
+    schema: Step.extend({ signature: CryptoSignature }),
+    touches: touch,
+    apply: (rows, p, o) =>
+      step(rows, p, o, 'crypto-signed', { cryptoSignature: p.signature }, p.signature.subject),
   }),
 }

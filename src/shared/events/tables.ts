@@ -8,15 +8,20 @@ import type { CampaignEntry } from '@shared/domain/campaign/entry'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
 import type { StandardDraft } from '@shared/domain/checklist/draft'
 import type { ScoringStandard } from '@shared/domain/checklist/standard'
+import type { KindRow } from '@shared/domain/document/kind'
+import type { DeviceRow, NumberBlockRow } from '@shared/domain/document/number-block'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { ExportRecord } from '@shared/domain/export/export-record'
 import type { WorkCalendar } from '@shared/domain/law/calendar'
 import type { FactSheet } from '@shared/domain/law/fact-sheet'
 import type { Sector } from '@shared/domain/law/sectors'
+import type { Clue } from '@shared/domain/loop/clue'
+import type { Dispute } from '@shared/domain/loop/dispute'
+import type { Matter } from '@shared/domain/loop/matter'
 import type { Person } from '@shared/domain/people/person'
 import type { Phrase } from '@shared/domain/review/phrase'
 import type { Review } from '@shared/domain/review/review'
-import type { Seal, SealUse } from '@shared/domain/seal/seal'
+import type { Seal, SealRequest, SealUse } from '@shared/domain/seal/seal'
 import type { Settings } from '@shared/domain/settings/settings'
 
 export type StandardOrigin = 'shipped' | 'imported' | 'edited'
@@ -43,6 +48,10 @@ export type StandardDraftRow = {
   readonly endedAt: string | null
 }
 
+/** Where the chain of the 用印登记簿 stands. */
+export type RegisterRow = { readonly id: typeof REGISTER_ID; readonly head: string; readonly rows: number }
+export const REGISTER_ID = 'register'
+
 export type SettingsRow = Settings & { readonly id: typeof SETTINGS_ID }
 export const SETTINGS_ID = 'settings'
 
@@ -53,6 +62,14 @@ export type Tables = {
   documents: SupervisionDocument
   seals: Seal
   sealUses: SealUse
+  sealRequests: SealRequest
+  registers: RegisterRow
+  kinds: KindRow
+  devices: DeviceRow
+  numberBlocks: NumberBlockRow
+  matters: Matter
+  clues: Clue
+  disputes: Dispute
   exports: ExportRecord
   standards: AdoptedStandard
   rosters: Roster
@@ -76,6 +93,14 @@ export const TABLE_NAMES = [
   'documents',
   'seals',
   'sealUses',
+  'sealRequests',
+  'registers',
+  'kinds',
+  'devices',
+  'numberBlocks',
+  'matters',
+  'clues',
+  'disputes',
   'exports',
   'standards',
   'rosters',
@@ -107,6 +132,14 @@ export class MemoryTables implements Rows {
     documents: new Map(),
     seals: new Map(),
     sealUses: new Map(),
+    sealRequests: new Map(),
+    registers: new Map(),
+    kinds: new Map(),
+    devices: new Map(),
+    numberBlocks: new Map(),
+    matters: new Map(),
+    clues: new Map(),
+    disputes: new Map(),
     exports: new Map(),
     standards: new Map(),
     rosters: new Map(),

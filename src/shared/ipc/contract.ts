@@ -3,6 +3,10 @@
  * Main checks arguments (src/main/ipc/handle.ts), the renderer checks answers (src/renderer/app/api.ts).
  */
 import { Comparison, ObjectionDecision, PanelMinutes } from '@shared/domain/campaign/entry'
+import { AttachedFiles } from '@shared/domain/document/attached-file'
+import { ClueFacts } from '@shared/domain/loop/clue'
+import { DisputeFacts } from '@shared/domain/loop/dispute'
+import { MatterFacts } from '@shared/domain/loop/matter'
 import { GoldKey } from '@shared/domain/review/training'
 import type { Result } from '@shared/lib/result'
 import { Sha256 } from '@shared/lib/sha256'
@@ -10,7 +14,14 @@ import { z } from '@shared/lib/zod'
 import { Act } from '@shared/events/act'
 import type { Channel, EventName, PublicChannel } from './channels'
 import {
+  AttachOrder,
+  AttachmentSealOrder,
+  BatchExportOrder,
+  BatchExportReport,
+  CryptoSignOrder,
+  DeviceStatus,
   DocumentPreview,
+  DraftOrder,
   DrawOrder,
   ExportAnswer,
   ExportOrder,
@@ -25,7 +36,11 @@ import {
   RecordCheck,
   RegisterPersonOrder,
   Sample,
+  OpenVault,
+  PlaceSealOrder,
   SealAnswer,
+  SealDecision,
+  SealSpot,
   SealImportOrder,
   SealOrder,
   SignOrder,
@@ -77,13 +92,56 @@ export const contract = {
   /** Refused until the practice has been submitted: before that no screen can reach the key. */
   'training:key': { args: z.tuple([z.object({ reviewId: z.uuid() })]), value: GoldKey },
 
+  /** Drafts a paper of a kind from what is known about its subject. */
+  'document:draft': { args: z.tuple([DraftOrder]), value: z.object({ documentId: z.uuid() }) },
+  /** Writes the text anew from the facts as they are now; what was edited by hand is gone from the paper, not the record. */
+  'document:redraft': { args: z.tuple([z.object({ documentId: z.uuid() })]), value: Nothing },
   'document:sign': { args: z.tuple([SignOrder]), value: z.object({ number: z.string() }) },
   /** The printed page itself: draft text printed now, or the sealed PDF once there is one. */
   'document:preview': { args: z.tuple([z.object({ documentId: z.uuid() })]), value: DocumentPreview },
   'document:seal': { args: z.tuple([SealOrder]), value: SealAnswer },
+  /** null: the dialog was closed. */
+  'document:crypto-sign': {
+    args: z.tuple([CryptoSignOrder]),
+    value: z.object({ subject: z.string() }).nullable(),
+  },
+  /** Where the seal would come to stand, moved by hand or not. */
+  'document:place-seal': { args: z.tuple([PlaceSealOrder]), value: SealSpot },
+  /** A second person's yes or no, with their PIN, while the applicant stays signed in. */
+  'seal:decide': { args: z.tuple([SealDecision]), value: Nothing },
+  /** Opens the vault for some minutes, in main's memory only. */
+  'seal:unlock': {
+    args: z.tuple([z.object({ sealId: z.uuid(), passphrase: z.string().min(1).max(200) })]),
+    value: Nothing,
+  },
+  'seal:lock': { args: z.tuple([z.object({ sealId: z.uuid() })]), value: Nothing },
+  'seal:open-vaults': { args: z.tuple([]), value: z.array(OpenVault).readonly() },
+  'attachment:seal': { args: z.tuple([AttachmentSealOrder]), value: SealAnswer },
+  /** Takes chosen files into the store; they belong to nothing until an act names them. */
+  'file:attach': { args: z.tuple([AttachOrder]), value: AttachedFiles },
+
+  'matter:register': {
+    args: z.tuple([z.object({ facts: MatterFacts, entryId: z.uuid().nullable() })]),
+    value: z.object({ matterId: z.uuid() }),
+  },
+  'clue:register': { args: z.tuple([z.object({ facts: ClueFacts })]), value: z.object({ clueId: z.uuid() }) },
+  'dispute:register': {
+    args: z.tuple([z.object({ facts: DisputeFacts })]),
+    value: z.object({ disputeId: z.uuid() }),
+  },
+
+  'device:status': { args: z.tuple([]), value: DeviceStatus },
+  /** A store found on another machine or in another place: somebody answers for it before numbers and seals go on. */
+  'device:attach': {
+    args: z.tuple([z.object({ statement: z.string().trim().min(1).max(500) })]),
+    value: Nothing,
+  },
+
   'seal:import': { args: z.tuple([SealImportOrder]), value: z.object({ sealId: z.uuid() }) },
 
   'export:save': { args: z.tuple([ExportOrder]), value: ExportAnswer },
+  /** Many papers into one folder; each has its own result. null: the dialog was closed. */
+  'export:batch': { args: z.tuple([BatchExportOrder]), value: BatchExportReport.nullable() },
   'export:reveal': { args: z.tuple([z.object({ exportId: z.uuid() })]), value: Nothing },
 
   'person:session': { args: z.tuple([]), value: PersonSession },
@@ -128,6 +186,7 @@ export const eventContract = {
   'journal:appended': z.object({ events: z.array(StoredEventShape).readonly() }),
   'job:progress': JobProgress,
   'person:session-changed': PersonSession,
+  'seal:vaults-changed': z.object({ vaults: z.array(OpenVault).readonly() }),
 } satisfies Record<EventName, z.ZodType>
 
 /** As a handler gets them, defaults filled in. */

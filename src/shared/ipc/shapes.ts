@@ -1,11 +1,12 @@
 /** Shapes that cross the border between main and renderer. Names of channels and their pairing: contract.ts. */
 import { CaseFacts } from '@shared/domain/case-file/case-file'
 import { FileKind } from '@shared/domain/case-file/page-index'
-import { SealPlacement } from '@shared/domain/document/supervision-document'
+import { PaperForm } from '@shared/domain/layout/paper-form'
 import { ExportKind } from '@shared/domain/export/export-record'
 import { PersonFacts } from '@shared/domain/people/person'
 import { Round, SubmittedResult } from '@shared/domain/review/review'
-import { SealMeasures } from '@shared/events/office-events'
+import { SealFacts } from '@shared/domain/seal/seal'
+import { SealMeasures } from '@shared/events/seal-events'
 import { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
 
@@ -128,29 +129,143 @@ export const SealImportOrder = SealMeasures.extend({
   /** PNG with alpha, as prepared on screen. */
   png: Bytes,
   passphrase: z.string().min(8).max(200),
+  facts: SealFacts,
 })
 
+/** Typed, used, forgotten: never stored, never logged. What may be chosen: domain/people/pin.ts. */
+export const Pin = z.string().min(1).max(200)
+
 const personName = z.string().trim().min(1).max(50)
+const Passphrase = z.string().min(1).max(200)
+/** Moved by hand from where the rule puts it, millimetres right and down; within bounds (seal-place.ts). */
+const MoveMm = z.tuple([z.number(), z.number()]).readonly()
+
+export const DraftOrder = z.object({
+  kindId: z.string().min(1).max(40),
+  /** null: the kind's first form. */
+  form: PaperForm.nullable(),
+  caseId: z.uuid().nullable(),
+  reviewId: z.uuid().nullable(),
+  matterId: z.uuid().nullable(),
+  clueId: z.uuid().nullable(),
+  disputeId: z.uuid().nullable(),
+  parentId: z.uuid().nullable(),
+  /** Why the parent is escalated; empty otherwise. */
+  reason: z.string().trim().max(500),
+})
+export type DraftOrder = z.infer<typeof DraftOrder>
+
+/** The keeper at the laptop: by PIN, where somebody else has signed in. */
+const Keeper = z.object({ personId: z.uuid(), pin: Pin }).nullable()
+
 export const SealOrder = z.object({
   documentId: z.uuid(),
   sealId: z.uuid(),
-  passphrase: z.string().min(1).max(200),
+  /** null only while nobody is registered, with a sample seal. */
+  requestId: z.uuid().nullable(),
+  /** null: the vault is open. */
+  passphrase: Passphrase.nullable(),
+  keeperPin: Keeper,
+  /** Names, while nobody is registered; taken from the request otherwise. */
   applicant: personName,
   approver: personName,
   keeper: personName,
   reason: z.string().trim().min(1).max(500),
   copies: z.int().min(1).max(999),
+  seam: z.boolean(),
+  isDuplex: z.boolean(),
+  moveMm: MoveMm.nullable(),
 })
 export type SealOrder = z.infer<typeof SealOrder>
 /** null: the person said no in main's own question. */
-export const SealAnswer = z.object({ sealUseId: z.uuid(), placement: SealPlacement }).nullable()
+export const SealAnswer = z.object({ sealUseId: z.uuid() }).nullable()
+
+export const AttachmentSealOrder = z.object({
+  jobId: z.uuid(),
+  documentId: z.uuid(),
+  fileId: z.uuid(),
+  requestId: z.uuid(),
+  passphrase: Passphrase.nullable(),
+  keeperPin: Keeper,
+  /** Opens the file itself, when it asks for one. */
+  filePassword: z.string().max(200),
+})
+export type AttachmentSealOrder = z.infer<typeof AttachmentSealOrder>
+
+export const SealDecision = z.object({
+  requestId: z.uuid(),
+  personId: z.uuid(),
+  pin: Pin,
+  isApproved: z.boolean(),
+  note: z.string().trim().max(500),
+})
+export type SealDecision = z.infer<typeof SealDecision>
+
+export const OpenVault = z.object({
+  sealId: z.uuid(),
+  /** Instant at which it closes by itself unless it is used. */
+  closesAt: z.string(),
+})
+export type OpenVault = z.infer<typeof OpenVault>
+
+export const PlaceSealOrder = z.object({ documentId: z.uuid(), sealId: z.uuid(), moveMm: MoveMm.nullable() })
+export const SealSpot = z.object({
+  pageIndex: z.int().nonnegative(),
+  /** Where the rule puts it. */
+  ruleXMm: z.number(),
+  ruleYMm: z.number(),
+  centreXMm: z.number(),
+  centreYMm: z.number(),
+  widthMm: z.number(),
+  heightMm: z.number(),
+  /** Farthest moves left, right, up, down. */
+  boundsMm: z.object({ left: z.number(), right: z.number(), up: z.number(), down: z.number() }),
+})
+export type SealSpot = z.infer<typeof SealSpot>
+
+export const CryptoSignOrder = z.object({
+  documentId: z.uuid(),
+  person: personName,
+  signer: z.enum(['p12', 'sm2']),
+  /** Of the .p12 the person chooses in the dialog. */
+  password: z.string().max(200),
+  reason: z.string().trim().max(200),
+})
+
+export const AttachOrder = z.object({
+  token: z.uuid(),
+  jobId: z.uuid(),
+  entryIds: z.array(z.string()).min(1).max(100).readonly(),
+})
+
+export const DeviceStatus = z.object({
+  code: z.string(),
+  mode: z.enum(['register', 'blocks']),
+  /** The store was copied or moved: no numbers, no seals until somebody answers for it. */
+  isMoved: z.boolean(),
+})
+export type DeviceStatus = z.infer<typeof DeviceStatus>
+
+export const BatchExportOrder = z.object({
+  jobId: z.uuid(),
+  kind: z.enum(['document', 'document-unsealed', 'document-docx']),
+  documentIds: z.array(z.uuid()).min(1).max(1000).readonly(),
+})
+export const BatchExportReport = z.object({
+  exportId: z.uuid().nullable(),
+  results: z
+    .array(z.object({ documentId: z.uuid(), name: z.string(), failure: FailureShape.nullable() }))
+    .readonly(),
+  isCancelled: z.boolean(),
+})
+export type BatchExportReport = z.infer<typeof BatchExportReport>
 
 export const ExportOrder = z.object({
   jobId: z.uuid(),
   kind: ExportKind,
-  /** The review, document, entry, draw or campaign it is about, an edition's hash, or nothing (registers). */
+  /** The review, document, entry, draw, campaign, matter, clue or dispute it is about, an edition's hash, or nothing. */
   subjectId: z.union([z.uuid(), Sha256]).nullable(),
-  format: z.enum(['pdf', 'xlsx', 'json', 'csv']),
+  format: z.enum(['pdf', 'xlsx', 'json', 'csv', 'docx', 'html']),
 })
 export type ExportOrder = z.infer<typeof ExportOrder>
 
@@ -167,9 +282,6 @@ export const JobProgress = z.object({
   item: z.string(),
 })
 export type JobProgress = z.infer<typeof JobProgress>
-
-/** Typed, used, forgotten: never stored, never logged. What may be chosen: domain/people/pin.ts. */
-export const Pin = z.string().min(1).max(200)
 
 export const PersonSession = z.object({
   /** Somebody is registered, so that acts need a person. */

@@ -1,23 +1,26 @@
 /** A supervision document as the page sees it. */
-import type { OfficialDocument } from '../layout/official-document'
-import { DOCUMENT_TITLES, type SupervisionDocument } from './supervision-document'
+import { type OfficialDocument, PLAIN_DOCUMENT } from '../layout/official-document'
+import type { SupervisionDocument } from './supervision-document'
 
 export function composeDocument(document: SupervisionDocument): OfficialDocument {
-  const { fields } = document
+  const { fields, kind } = document
   const contact = [
     fields.contactPerson && `联系人：${fields.contactPerson}`,
     fields.contactPhone && `电话：${fields.contactPhone}`,
   ]
   const note = contact.filter(Boolean).join('，')
   return {
-    titleLines: [fields.issuer, DOCUMENT_TITLES[document.kind]],
+    ...PLAIN_DOCUMENT,
+    form: document.form,
+    titleLines: [fields.issuer, kind.title],
     number: document.number?.text ?? null,
     addressee: fields.addressee,
     paragraphs: document.paragraphs.filter(({ text }) => text.trim() !== ''),
     attachments: fields.attachments,
-    issuer: fields.issuer,
+    issuers: [fields.issuer, ...fields.coIssuers],
     dateIso: document.issuedOn,
     notes: note === '' ? [] : [note],
-    copies: [],
+    copies: fields.copiesTo,
+    sealing: fields.isSealed ? 'sealed' : 'unsealed',
   }
 }

@@ -50,6 +50,8 @@ export const UNKNOWN_ADDRESSEE = '（待填写被评查单位）'
 
 export function opinionFields(caseFile: CaseFile, settings: Settings): DocumentFields {
   return {
+    ...{ coIssuers: [], copiesTo: [], signatory: '', secrecy: '', urgency: '', copyNumber: '' },
+    ...{ isSealed: true, printedBy: '', values: {} },
     issuer: settings.issuerName,
     addressee: caseFile.facts.agency === '' ? UNKNOWN_ADDRESSEE : caseFile.facts.agency.slice(0, 100),
     attachments: ['行政执法案卷评查问题清单'],

@@ -5,7 +5,7 @@
  */
 import { z } from '@shared/lib/zod'
 
-export const Role = z.enum(['reviewer', 'leader', 'rechecker', 'admin'])
+export const Role = z.enum(['reviewer', 'leader', 'rechecker', 'admin', 'keeper', 'clue'])
 export type Role = z.infer<typeof Role>
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -13,6 +13,8 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   leader: '组长',
   rechecker: '复核',
   admin: '管理员',
+  keeper: '监印人',
+  clue: '线索管理',
 }
 
 /** `组长、复核` */
@@ -30,7 +32,7 @@ export const PersonFacts = z
     unit: z.string().trim().max(200),
     /** 执法监督证或执法证号 */
     certificate: z.string().trim().max(60),
-    roles: z.array(Role).min(1).max(4).readonly(),
+    roles: z.array(Role).min(1).max(6).readonly(),
     /** Further units whose files the person must not judge. */
     recusedUnits: z.array(z.string().trim().min(1).max(200)).max(100).readonly(),
   })
@@ -77,6 +79,12 @@ export type Actor = {
   readonly name: string
   readonly roles: readonly Role[]
 }
+
+/** Somebody an act speaks of: a registered person, or a name typed in. */
+export const PersonRef = z
+  .object({ personId: z.uuid().nullable(), name: z.string().trim().min(1).max(50) })
+  .readonly()
+export type PersonRef = z.infer<typeof PersonRef>
 
 /** The one person of an office that has registered nobody. */
 export const soleActor = (name: string): Actor => ({ personId: null, name, roles: [...Role.options] })

@@ -18,6 +18,12 @@ const OFFICE: Needed = ['leader', 'admin']
 const JUDGES: Needed = ['reviewer', 'leader', 'rechecker']
 const SECOND_ROUND: Needed = ['leader', 'rechecker']
 const LEADER: Needed = ['leader']
+/** 监印人; an administrator keeps no seal by being one. */
+const KEEPER: Needed = ['keeper']
+/** 问题线索 are seen and handled by these alone. */
+const CLUES: Needed = ['clue', 'leader']
+/** Following papers up is everybody's work who may judge or leads. */
+const LOOP: Needed = ['reviewer', 'leader', 'rechecker', 'admin']
 
 const NEEDED_ROLES: Readonly<Record<EventType, Needed>> = {
   'person/registered': ADMIN,
@@ -103,9 +109,56 @@ const NEEDED_ROLES: Readonly<Record<EventType, Needed>> = {
   'document/returned': SECOND_ROUND,
   'document/signed': LEADER,
   'document/voided': LEADER,
-  'document/sealed': OFFICE,
+  'document/form-set': JUDGES,
+  'document/annexes-set': JUDGES,
+  'document/files-set': JUDGES,
+  'document/crypto-signed': KEEPER,
+  'document/sealed': KEEPER,
+  'attachment/seamed': KEEPER,
+  'document/delivered': LOOP,
+  'document/extension-granted': LEADER,
+  'document/reminded': LOOP,
+  'document/reply-received': LOOP,
+  'document/verified': JUDGES,
+  'document/closed': LEADER,
+  'document/escalated': JUDGES,
+  'document/recalled': LOOP,
   'seal/imported': OFFICE,
+  'seal/facts-edited': OFFICE,
   'seal/retired': OFFICE,
+  'seal/unlock-refused': ANYONE,
+  'seal/unlocked': KEEPER,
+  'seal-request/made': ANYONE,
+  'seal-request/approved': LEADER,
+  'seal-request/refused': LEADER,
+  'seal-request/withdrawn': ANYONE,
+  'kind/set': ADMIN,
+  'kind/retired': ADMIN,
+  'kind/reinstated': ADMIN,
+  'device/attached': ANYONE,
+  'device/numbering-set': ADMIN,
+  'number-block/given': OFFICE,
+  'number-block/received': OFFICE,
+  'number-block/closed': OFFICE,
+  'matter/registered': LOOP,
+  'matter/facts-edited': LOOP,
+  'matter/investigated': LOOP,
+  'matter/closed': LEADER,
+  'matter/reopened': LEADER,
+  'matter/archived': LOOP,
+  'clue/registered': CLUES,
+  'clue/facts-edited': CLUES,
+  'clue/approved': CLUES,
+  'clue/transferred': CLUES,
+  'clue/receipt-recorded': CLUES,
+  'clue/result-recorded': CLUES,
+  'clue/withdrawn': CLUES,
+  'dispute/registered': LOOP,
+  'dispute/facts-edited': LOOP,
+  'dispute/view-recorded': LOOP,
+  'dispute/staffing-opinion-recorded': LOOP,
+  'dispute/meeting-held': LOOP,
+  'dispute/ended': LEADER,
   'export/made': ANYONE,
 }
 
