@@ -5,7 +5,7 @@ import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
-import { SEAL_ANCHORS } from '@shared/domain/layout/official-document'
+import { SEAL_ANCHORS } from '@shared/domain/layout/anchors'
 import type { RectMm } from '@shared/domain/layout/geometry'
 import { capture } from '../../scripts/lib/run'
 import { sandboxArgs } from '../../scripts/lib/sandbox'
@@ -141,16 +141,23 @@ type QpdfObjects = {
 }
 type Annotation = { readonly '/A'?: { readonly '/URI'?: string }; readonly '/Rect'?: readonly number[] }
 
-/** The seal anchors of a printed paper, as another program reads them; keys of SEAL_ANCHORS. */
-export function sealAnchors(path: string): Readonly<Partial<Record<keyof typeof SEAL_ANCHORS, RectMm>>> {
+const TARGETS = {
+  issuer: SEAL_ANCHORS.issuer(0),
+  date: SEAL_ANCHORS.date,
+  textEnd: SEAL_ANCHORS.textEnd,
+  note: SEAL_ANCHORS.note,
+} as const
+
+/** The seal anchors of a printed paper, as another program reads them. */
+export function sealAnchors(path: string): Readonly<Partial<Record<keyof typeof TARGETS, RectMm>>> {
   const objects = Object.values((qpdfJson(path) as QpdfObjects).qpdf[1])
-  const found: Partial<Record<keyof typeof SEAL_ANCHORS, RectMm>> = {}
+  const found: Partial<Record<keyof typeof TARGETS, RectMm>> = {}
   for (const { value } of objects) {
     const annotation = value as Annotation | null | undefined
     const uri = annotation?.['/A']?.['/URI']?.replace(/^u:/, '')
     const [x0, y0, x1, y1] = annotation?.['/Rect'] ?? []
-    for (const key of Object.keys(SEAL_ANCHORS) as (keyof typeof SEAL_ANCHORS)[]) {
-      if (uri !== SEAL_ANCHORS[key] || x0 === undefined || y0 === undefined) continue
+    for (const key of Object.keys(TARGETS) as (keyof typeof TARGETS)[]) {
+      if (uri !== TARGETS[key] || x0 === undefined || y0 === undefined) continue
       if (x1 === undefined || y1 === undefined) continue
       found[key] = {
         leftMm: x0 * MM,

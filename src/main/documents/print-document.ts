@@ -1,12 +1,14 @@
-/** The printed official document: text, then page numbers and 版记 laid over. Preview and final paper alike. */
-import {
-  buildDocumentHtml,
-  type LayoutOptions,
-  type OfficialDocument,
-} from '@shared/domain/layout/official-document'
-import { buildFurnitureHtml } from '@shared/domain/layout/page-furniture'
+/**
+ * The printed official document: the flowing text, then everything outside it laid over (red head, page numbers,
+ * 版记, square). Two prints, preview and final paper alike.
+ */
+import { buildDocumentHtml } from '@shared/domain/layout/document-html'
 import type { FontManifest } from '@shared/domain/layout/fonts'
-import { countOwnPages, overlayPages } from '@shared/pdf/overlay-pages'
+import { planPages } from '@shared/domain/layout/imprint'
+import type { LayoutOptions, OfficialDocument } from '@shared/domain/layout/official-document'
+import { buildFurnitureHtml } from '@shared/domain/layout/page-furniture'
+import { readSealAnchors } from '@shared/pdf/measure-anchors'
+import { overlayPages } from '@shared/pdf/overlay-pages'
 import type { Printer } from './print'
 
 export type PrintOptions = LayoutOptions & {
@@ -24,7 +26,8 @@ export async function printDocument(
   options: PrintOptions = {},
 ): Promise<PrintedDocument> {
   const text = await printer.printHtml(buildDocumentHtml(document, manifest, options))
-  const pageCount = await countOwnPages(text)
-  const furniture = { pageCount, copies: document.copies, mark: options.mark ?? null }
-  return overlayPages(text, await printer.printHtml(buildFurnitureHtml(furniture, manifest)))
+  const { pageCount: printedPages, lastTextPageIndex } = await readSealAnchors(text)
+  const pages = planPages(document, { printedPages, lastTextPageIndex }, options.duplex === true)
+  const furniture = buildFurnitureHtml({ pages, document, mark: options.mark ?? null }, manifest)
+  return overlayPages(text, await printer.printHtml(furniture), { isOverlayLeading: true })
 }

@@ -6,21 +6,20 @@
 import { composeDocument } from '@shared/domain/document/compose'
 import { DOCUMENT_TITLES, type SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { findUncovered } from '@shared/domain/layout/fonts'
-import { LINE_PITCH_PT } from '@shared/domain/layout/geometry'
-import { SEAL_ANCHORS } from '@shared/domain/layout/official-document'
-import { placeSeal, type SealPlace } from '@shared/domain/layout/seal-place'
+import { LINE_PITCH_PT, type RectMm } from '@shared/domain/layout/geometry'
+import { placeSeal, type SealPlace, type SealSpot } from '@shared/domain/layout/seal-place'
 import type { DocumentPreview } from '@shared/ipc/shapes'
 import { AppError } from '@shared/lib/app-error'
-import { anchorRectMm } from '@shared/pdf/anchor-rect'
 import { listFontNames } from '@shared/pdf/font-names'
-import { findAnchor, stripAnchors, type SealAnchor } from '@shared/pdf/stamp-seal'
+import { readSealAnchors } from '@shared/pdf/measure-anchors'
+import { stripAnchors } from '@shared/pdf/stamp-seal'
 import type { Office } from '../office/office'
 import { printDocument, type PrintedDocument } from './print-document'
 
 const PT_PER_MM = 72 / 25.4
 
 export type PlacedDocument = PrintedDocument & {
-  readonly place: Extract<SealPlace, { kind: 'placed' }> & { readonly pageIndex: number }
+  readonly place: SealSpot & { readonly pageIndex: number }
 }
 
 export function getDocument({ record }: Office, documentId: string): SupervisionDocument {
@@ -78,8 +77,11 @@ export async function printForSeal(
   while (pitchPt !== null) {
     const printed = await printPlain(office, document, pitchPt)
     const found = await findSealPlace(printed.pdf, diameterMm, pitchPt)
-    if (found.place.kind === 'placed')
-      return { ...printed, place: { ...found.place, pageIndex: found.pageIndex } }
+    if (found.place.kind === 'placed') {
+      const [place] = found.place.places
+      if (place === undefined) break
+      return { ...printed, place: { ...place, pageIndex: found.pageIndex } }
+    }
     ;({ pitchPt, reason } = found.place)
   }
   throw new AppError('seal/no-place', `no place for the seal: ${reason}`, { reason })
@@ -91,22 +93,22 @@ async function findSealPlace(
   diameterMm: number,
   pitchPt: number,
 ): Promise<{ readonly place: SealPlace; readonly pageIndex: number }> {
-  const last = async (uri: string): Promise<SealAnchor | undefined> => (await findAnchor(pdf, uri)).at(-1)
-  const [issuer, date, textEnd] = await Promise.all([
-    last(SEAL_ANCHORS.issuer),
-    last(SEAL_ANCHORS.date),
-    last(SEAL_ANCHORS.textEnd),
-  ])
-  if (!issuer || !date || issuer.pageIndex !== date.pageIndex) {
+  const { issuers, date, textEnd, note } = await readSealAnchors(pdf)
+  const names = issuers.flatMap((issuer) => (issuer?.pageIndex === date?.pageIndex && issuer ? [issuer] : []))
+  if (!date || names.length === 0 || names.length !== issuers.length) {
     throw new AppError('seal/anchor-missing', 'issuer or date not found on one page')
   }
-  const textEndMm = textEnd?.pageIndex === date.pageIndex ? await anchorRectMm(pdf, textEnd) : null
   const place = placeSeal({
-    issuer: await anchorRectMm(pdf, issuer),
-    date: await anchorRectMm(pdf, date),
-    textBottomMm: textEndMm?.bottomMm ?? null,
-    diameterMm,
+    issuers: names.map(({ rectMm }) => rectMm),
+    date: date.rectMm,
+    textBottomMm: textEnd?.pageIndex === date.pageIndex ? textEnd.rectMm.bottomMm : null,
+    noteTopMm: note?.pageIndex === date.pageIndex ? noteTopMm(note.rectMm, date.rectMm, diameterMm) : null,
+    diametersMm: names.map(() => diameterMm),
     pitchMm: pitchPt / PT_PER_MM,
   })
   return { place, pageIndex: date.pageIndex }
 }
+
+/** A short 附注 that ends left of the seal does not hold it up. */
+const noteTopMm = (note: RectMm, date: RectMm, diameterMm: number): number | null =>
+  note.rightMm < (date.leftMm + date.rightMm - diameterMm) / 2 ? null : note.topMm

@@ -11,14 +11,24 @@ export async function countOwnPages(pdf: Uint8Array): Promise<number> {
   return (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount()
 }
 
+export type OverlayOptions = {
+  /** The overlay says how many pages there are: pages the base lacks are added, pages too many at its end dropped. */
+  readonly isOverlayLeading?: boolean
+}
+
 /**
  * @param base     printed text
  * @param overlay  same number of pages, same size, lower left corners together
  * @throws AppError `document/page-count-mismatch` when the page counts differ
  */
-export async function overlayPages(base: Uint8Array, overlay: Uint8Array): Promise<OverlaidPdf> {
+export async function overlayPages(
+  base: Uint8Array,
+  overlay: Uint8Array,
+  options: OverlayOptions = {},
+): Promise<OverlaidPdf> {
   const target = await PDFDocument.load(base, { updateMetadata: false })
   const source = await PDFDocument.load(overlay, { updateMetadata: false })
+  if (options.isOverlayLeading === true) matchPages(target, source.getPageCount())
   const pageCount = target.getPageCount()
   if (source.getPageCount() !== pageCount) {
     throw new AppError('document/page-count-mismatch', 'overlay and text differ in pages', {
@@ -32,4 +42,10 @@ export async function overlayPages(base: Uint8Array, overlay: Uint8Array): Promi
     if (drawing !== undefined) page.drawPage(drawing, { x: 0, y: 0 })
   }
   return { pdf: await target.save(), pageCount }
+}
+
+function matchPages(target: PDFDocument, pageCount: number): void {
+  const { width, height } = target.getPage(0).getSize()
+  while (target.getPageCount() < pageCount) target.addPage([width, height])
+  while (target.getPageCount() > pageCount) target.removePage(target.getPageCount() - 1)
 }
