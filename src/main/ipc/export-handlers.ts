@@ -32,6 +32,8 @@ const FILTERS = {
   xlsx: { name: 'Excel 工作簿', extensions: ['xlsx'] },
   json: { name: '评分凭证', extensions: ['json'] },
   csv: { name: 'CSV 表格', extensions: ['csv'] },
+  docx: { name: 'Word 文件', extensions: ['docx'] },
+  html: { name: '网页文件', extensions: ['html'] },
 } as const
 
 /** The system's own dialog asks before it lets a file be replaced. */

@@ -1,8 +1,10 @@
 import { Alert, AppShell, Group, NavLink, Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import {
+  IconChartBar,
   IconFileText,
   IconFolders,
   IconListCheck,
+  IconProgressCheck,
   IconRubberStamp,
   IconRulerMeasure,
   IconSettings,
@@ -20,11 +22,18 @@ import { useOfficeUndo } from './office-undo'
 import {
   CampaignPage,
   CampaignsPage,
+  CluePage,
+  DisputePage,
   DocumentPage,
   DocumentsPage,
   EntryPage,
+  KindPage,
+  KindsPage,
+  LoopPage,
+  MatterPage,
   PeoplePage,
   readAhead,
+  RegistersPage,
   ReviewPage,
   SealsPage,
   SettingsPage,
@@ -42,7 +51,9 @@ const NAVIGATION: readonly {
   { route: { page: 'cases' }, label: '案卷', icon: IconFolders },
   { route: { page: 'campaigns' }, label: '评查批次', icon: IconListCheck },
   { route: { page: 'documents' }, label: '监督文书', icon: IconFileText },
+  { route: { page: 'loop' }, label: '监督办理', icon: IconProgressCheck },
   { route: { page: 'seals' }, label: '印章与用印', icon: IconRubberStamp },
+  { route: { page: 'registers' }, label: '台账统计', icon: IconChartBar },
   { route: { page: 'standards' }, label: '评分标准', icon: IconRulerMeasure },
   { route: { page: 'people' }, label: '人员', icon: IconUsers },
   { route: { page: 'settings' }, label: '设置', icon: IconSettings },
@@ -59,6 +70,13 @@ const SECTION_OF: Readonly<Record<Route['page'], Route['page']>> = {
   people: 'people',
   documents: 'documents',
   document: 'documents',
+  kinds: 'documents',
+  kind: 'documents',
+  loop: 'loop',
+  matter: 'loop',
+  clue: 'loop',
+  dispute: 'loop',
+  registers: 'registers',
   seals: 'seals',
   settings: 'settings',
 }
@@ -120,6 +138,15 @@ export function Shell({ status, onSwitchPerson }: ShellProps) {
   )
 }
 
+/** Where the screens of the loop lead to. */
+const LOOP_LINKS = {
+  onOpenDocument: (documentId: string) => navigate({ page: 'document', documentId }),
+  onOpenMatter: (matterId: string) => navigate({ page: 'matter', matterId }),
+  onOpenClue: (clueId: string) => navigate({ page: 'clue', clueId }),
+  onOpenDispute: (disputeId: string) => navigate({ page: 'dispute', disputeId }),
+  onOpenReview: (caseId: string, reviewId: string) => navigate({ page: 'review', caseId, reviewId }),
+} as const
+
 function Page({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'cases':
@@ -137,12 +164,18 @@ function Page({ route }: { readonly route: Route }) {
         />
       )
     case 'documents':
-      return <DocumentsPage onOpen={(documentId) => navigate({ page: 'document', documentId })} />
+      return (
+        <DocumentsPage
+          onOpen={(documentId) => navigate({ page: 'document', documentId })}
+          onOpenKinds={() => navigate({ page: 'kinds' })}
+        />
+      )
     case 'document':
       return (
         <DocumentPage
           key={route.documentId}
           documentId={route.documentId}
+          {...LOOP_LINKS}
           onOpenReview={(caseId, reviewId, findingId) =>
             navigate({ page: 'review', caseId, reviewId, findingId })
           }
@@ -150,6 +183,31 @@ function Page({ route }: { readonly route: Route }) {
           onClose={() => navigate({ page: 'documents' })}
         />
       )
+    case 'kinds':
+      return (
+        <KindsPage
+          onOpenKind={(kindId) => navigate({ page: 'kind', kindId })}
+          onClose={() => navigate({ page: 'documents' })}
+        />
+      )
+    case 'kind':
+      return <KindPage key={route.kindId} kindId={route.kindId} onClose={() => navigate({ page: 'kinds' })} />
+    case 'loop':
+      return (
+        <LoopPage
+          tab={route.tab ?? 'dues'}
+          onTab={(tab) => navigate({ page: 'loop', tab })}
+          {...LOOP_LINKS}
+        />
+      )
+    case 'matter':
+      return <MatterPage key={route.matterId} matterId={route.matterId} {...LOOP_LINKS} />
+    case 'clue':
+      return <CluePage key={route.clueId} clueId={route.clueId} {...LOOP_LINKS} />
+    case 'dispute':
+      return <DisputePage key={route.disputeId} disputeId={route.disputeId} {...LOOP_LINKS} />
+    case 'registers':
+      return <RegistersPage {...LOOP_LINKS} />
     case 'seals':
       return <SealsPage onOpenDocument={(documentId) => navigate({ page: 'document', documentId })} />
     case 'settings':

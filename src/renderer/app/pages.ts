@@ -16,6 +16,8 @@ export const CampaignsPage = lazy(async () => ({
 export const CampaignPage = lazy(async () => ({
   default: (await import('../features/campaigns')).CampaignPage,
 }))
+export const CluePage = lazy(async () => ({ default: (await import('../features/loop')).CluePage }))
+export const DisputePage = lazy(async () => ({ default: (await import('../features/loop')).DisputePage }))
 export const DocumentPage = lazy(async () => ({
   default: (await import('../features/documents')).DocumentPage,
 }))
@@ -23,7 +25,14 @@ export const DocumentsPage = lazy(async () => ({
   default: (await import('../features/documents')).DocumentsPage,
 }))
 export const EntryPage = lazy(async () => ({ default: (await import('../features/entries')).EntryPage }))
+export const KindPage = lazy(async () => ({ default: (await import('../features/kinds')).KindPage }))
+export const KindsPage = lazy(async () => ({ default: (await import('../features/kinds')).KindsPage }))
+export const LoopPage = lazy(async () => ({ default: (await import('../features/loop')).LoopPage }))
+export const MatterPage = lazy(async () => ({ default: (await import('../features/loop')).MatterPage }))
 export const PeoplePage = lazy(async () => ({ default: (await import('../features/people')).PeoplePage }))
+export const RegistersPage = lazy(async () => ({
+  default: (await import('../features/registers')).RegistersPage,
+}))
 export const ReviewPage = lazy(async () => ({ default: (await import('../features/review')).ReviewPage }))
 export const SealsPage = lazy(async () => ({ default: (await import('../features/seals')).SealsPage }))
 export const SettingsPage = lazy(async () => ({

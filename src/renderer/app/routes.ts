@@ -1,6 +1,10 @@
 /** Where the window is. Kept in the hash, so that back, forward and a reload work; nothing else reads it. */
 import { useSyncExternalStore } from 'react'
 
+const LOOP_TABS = ['dues', 'matters', 'clues', 'disputes'] as const
+export type LoopTab = (typeof LOOP_TABS)[number]
+const isLoopTab = (text: string | undefined): text is LoopTab => LOOP_TABS.some((tab) => tab === text)
+
 export type Route =
   | { readonly page: 'cases' }
   /** Without `reviewId`: the one review this person may work on or see. */
@@ -19,6 +23,13 @@ export type Route =
   | { readonly page: 'people' }
   | { readonly page: 'documents' }
   | { readonly page: 'document'; readonly documentId: string }
+  | { readonly page: 'kinds' }
+  | { readonly page: 'kind'; readonly kindId: string }
+  | { readonly page: 'loop'; readonly tab?: LoopTab | undefined }
+  | { readonly page: 'matter'; readonly matterId: string }
+  | { readonly page: 'clue'; readonly clueId: string }
+  | { readonly page: 'dispute'; readonly disputeId: string }
+  | { readonly page: 'registers' }
   | { readonly page: 'seals' }
   | { readonly page: 'settings' }
 
@@ -36,6 +47,16 @@ export function toHash(route: Route): string {
       return `#/standards/${route.draftId}`
     case 'document':
       return `#/documents/${route.documentId}`
+    case 'kind':
+      return `#/kinds/${route.kindId}`
+    case 'loop':
+      return route.tab ? `#/loop/${route.tab}` : '#/loop'
+    case 'matter':
+      return `#/matters/${route.matterId}`
+    case 'clue':
+      return `#/clues/${route.clueId}`
+    case 'dispute':
+      return `#/disputes/${route.disputeId}`
     default:
       return `#/${route.page}`
   }
@@ -52,6 +73,12 @@ export function parseHash(hash: string): Route {
   if (page === 'standards') return id ? { page: 'standard-draft', draftId: id } : { page: 'standards' }
   if (page === 'people') return { page }
   if (page === 'documents') return id ? { page: 'document', documentId: id } : { page: 'documents' }
+  if (page === 'kinds') return id ? { page: 'kind', kindId: id } : { page: 'kinds' }
+  if (page === 'loop') return { page, tab: isLoopTab(id) ? id : undefined }
+  if (page === 'matters' && id) return { page: 'matter', matterId: id }
+  if (page === 'clues' && id) return { page: 'clue', clueId: id }
+  if (page === 'disputes' && id) return { page: 'dispute', disputeId: id }
+  if (page === 'registers') return { page }
   if (page === 'seals' || page === 'settings') return { page }
   return { page: 'cases' }
 }

@@ -12,6 +12,8 @@ const FORMAT_NAMES: Readonly<Record<Format, string>> = {
   xlsx: 'Excel 工作簿',
   csv: 'CSV 文件',
   json: '数据文件',
+  docx: 'Word 文件',
+  html: '网页文件',
 }
 
 type ExportButtonProps = {

@@ -5,9 +5,11 @@ import type { FactsForm, FactsProblems, PinForm, PinProblems } from './person-fo
 
 const ROLE_WORK: Readonly<Record<Role, string>> = {
   reviewer: '评查分到的案卷',
-  leader: '批次、分派、合议、定稿，文书签发和用印',
+  leader: '批次、分派、合议、定稿，文书签发和用印审批',
   rechecker: '复核、合议、处理异议，文书审核',
   admin: '人员、设置、评分标准，批次和印章的准备',
+  keeper: '保管印章，核对审批后监印；不能同时是申请人或审批人',
+  clue: '问题线索的登记、移送和回执；其他人看不到线索内容',
 }
 
 type FactsFieldsProps = {

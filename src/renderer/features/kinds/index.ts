@@ -1,0 +1,2 @@
+export { KindPage } from './KindPage'
+export { KindsPage } from './KindsPage'
