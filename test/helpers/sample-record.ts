@@ -1,11 +1,17 @@
 /** A small world in events: one case of two files, one adopted standard, one open review. For unit tests. */
 import { readFileSync } from 'node:fs'
 import { ScoringStandard } from '@shared/domain/checklist/standard'
+import { contentSha256 } from '@shared/domain/document/content'
+import { OPINION_V1 } from '@shared/domain/document/opinion-v1'
+import type { DocumentFields, DocumentNumber } from '@shared/domain/document/supervision-document'
 import type { FindingContent } from '@shared/domain/review/review'
-import { applyEvent, CATALOGUE, type EventBody } from '@shared/events/catalogue'
+import { registerRowHash } from '@shared/domain/seal/register-chain'
+import { DEFAULT_SEAL_FACTS, REGISTER_START } from '@shared/domain/seal/seal'
+import { applyEvent, CATALOGUE, type EventBody, type PayloadOf } from '@shared/events/catalogue'
 import { checkEvent } from '@shared/events/check'
 import { parseBody } from '@shared/events/act'
 import { SINGLE_REVIEW } from '@shared/events/review-events'
+import { rowOf } from '@shared/events/seal-events'
 import { MemoryTables } from '@shared/events/tables'
 
 export const STANDARD = ScoringStandard.parse(
@@ -108,27 +114,44 @@ export const submitted: EventBody = {
   },
 }
 
+export const FIELDS: DocumentFields = {
+  issuer: '示例局',
+  coIssuers: [],
+  addressee: '示例单位',
+  copiesTo: [],
+  attachments: [],
+  contactPerson: '',
+  contactPhone: '',
+  signatory: '',
+  secrecy: '',
+  urgency: '',
+  copyNumber: '',
+  isSealed: true,
+  printedBy: '',
+  values: {},
+}
+const PAPER = {
+  ...{ kind: OPINION_V1, form: 'legal', fields: FIELDS, annexes: [] },
+  paragraphs: [{ id: 'p1', role: 'fact', level: 'body', text: '正文', findingIds: [] }],
+} as const
+const ISSUED_ON = '2026-11-23'
+const numberOf = (serial: number): DocumentNumber => ({
+  ...{ prefix: '京执监意', year: 2026, serial, text: `京执监意〔2026〕${serial}号` },
+})
+/** What an applicant sees of `drafted()` once it is `signed()`. */
+export const CONTENT_SHA256 = contentSha256({ ...PAPER, files: [], number: numberOf(1), issuedOn: ISSUED_ON })
+
 export const drafted = (documentId = DOCUMENT_ID): EventBody => ({
   type: 'document/drafted',
   payload: {
-    documentId,
-    person: '示例甲',
-    kind: 'opinion',
-    caseId: CASE_ID,
-    reviewId: REVIEW_ID,
-    fields: { issuer: '示例局', addressee: '示例单位', attachments: [], contactPerson: '', contactPhone: '' },
-    paragraphs: [{ id: 'p1', role: 'fact', level: 'body', text: '正文', findingIds: [] }],
+    ...{ documentId, person: '示例甲', caseId: CASE_ID, reviewId: REVIEW_ID, ...PAPER },
+    ...{ matterId: null, clueId: null, disputeId: null, parentId: null },
   },
 })
 
 export const signed = (documentId = DOCUMENT_ID, serial = 1): EventBody => ({
   type: 'document/signed',
-  payload: {
-    documentId,
-    person: '示例丁',
-    issuedOn: '2026-11-23',
-    number: { prefix: '京执监意', year: 2026, serial, text: `京执监意〔2026〕${serial}号` },
-  },
+  payload: { documentId, person: '示例丁', issuedOn: ISSUED_ON, number: numberOf(serial) },
 })
 
 export const step = (type: 'document/submitted', documentId = DOCUMENT_ID): EventBody => ({
@@ -145,38 +168,32 @@ export const sealImported: EventBody = {
     heightMm: 42,
     isSample: true,
     vaultSha256: sha('e'),
+    facts: DEFAULT_SEAL_FACTS,
   },
 }
 
-export const sealed = (serial = 1): EventBody => ({
-  type: 'document/sealed',
-  payload: {
-    documentId: DOCUMENT_ID,
-    sealUseId: uuid(50),
-    serial,
-    sealId: SEAL_ID,
-    sealName: '示例印章',
-    documentTitle: '示例局行政执法监督意见书',
-    documentNumber: '京执监意〔2026〕1号',
-    addressee: '示例单位',
-    reason: '发文',
-    copies: 1,
-    pageCount: 2,
-    applicant: '示例甲',
-    approver: '示例乙',
-    keeper: '示例丙',
-    beforeSha256: sha('1'),
-    afterSha256: sha('2'),
+type Sealed = PayloadOf<'document/sealed'>
+
+/** With the row's own hash, as main makes it; `previous` is the head of the register before it. */
+export function sealed(
+  serial = 1,
+  patch: Partial<Sealed> = {},
+  previous: string = REGISTER_START,
+): EventBody & { readonly type: 'document/sealed' } {
+  const { placement, ...use }: Omit<Sealed, 'rowHash'> = {
+    ...{ documentId: DOCUMENT_ID, sealUseId: uuid(50), serial, sealId: SEAL_ID, sealName: '示例印章' },
+    ...{ documentTitle: '示例局行政执法监督意见书', documentNumber: '京执监意〔2026〕1号' },
+    ...{ addressee: '示例单位', reason: '发文', copies: 1, pageCount: 2, requestId: null, approvedAt: null },
+    ...{ applicant: '示例甲', approver: '示例乙', keeper: '示例丙', proofSignature: null, seams: [] },
+    ...{ beforeSha256: sha('1'), afterSha256: sha('2'), contentSha256: CONTENT_SHA256 },
     placement: {
-      pageIndex: 1,
-      centreXMm: 140,
-      centreYMm: 200,
-      widthMm: 42,
-      heightMm: 42,
-      coversText: '2026年',
+      ...{ pageIndex: 1, centreXMm: 140, centreYMm: 200, widthMm: 42, heightMm: 42, coversText: '2026年' },
     },
-  },
-})
+    ...patch,
+  }
+  const rowHash = registerRowHash(rowOf(use, { kind: 'document' }, placement), previous)
+  return { type: 'document/sealed', payload: { ...use, placement, rowHash } }
+}
 
 /** The code of the guard's refusal, or null. Schema first, as main does. */
 export function refusalOf(state: MemoryTables, body: EventBody): string | null {

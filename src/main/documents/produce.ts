@@ -4,7 +4,7 @@
  * never with "此页无正文".
  */
 import { composeDocument } from '@shared/domain/document/compose'
-import { DOCUMENT_TITLES, type SupervisionDocument } from '@shared/domain/document/supervision-document'
+import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { findUncovered } from '@shared/domain/layout/fonts'
 import { LINE_PITCH_PT, type RectMm } from '@shared/domain/layout/geometry'
 import { placeSeal, type SealPlace, type SealSpot } from '@shared/domain/layout/seal-place'
@@ -29,7 +29,7 @@ export function getDocument({ record }: Office, documentId: string): Supervision
 }
 
 export const documentTitle = (document: SupervisionDocument): string =>
-  `${document.fields.issuer}${DOCUMENT_TITLES[document.kind]}`
+  `${document.fields.issuer}${document.kind.title}`
 
 /** The page a reader would get now: sealed bytes once there are some, else freshly printed, without the anchors. */
 export async function previewDocument(office: Office, documentId: string): Promise<DocumentPreview> {

@@ -1,8 +1,9 @@
 /** Preview and signing of supervision documents. */
-import { nextNumber } from '@shared/domain/document/number'
-import { usedNumbers } from '@shared/events/check'
+import { takeNumber } from '@shared/domain/document/take-number'
+import { takenBy } from '@shared/events/checks/document-checks'
+import { AppError } from '@shared/lib/app-error'
 import { chinaDay } from '@shared/lib/china-day'
-import { previewDocument } from '../documents/produce'
+import { getDocument, previewDocument } from '../documents/produce'
 import type { Office } from '../office/office'
 import { handle } from './handle'
 
@@ -15,11 +16,11 @@ export function setUpDocumentHandlers(office: Office): void {
     const issuedOn = chinaDay(office.now().toISOString())
     let text = ''
     await record.write((state) => {
-      const number = nextNumber(
-        record.settings.numberPrefix,
-        Number(issuedOn.slice(0, 4)),
-        usedNumbers(state),
-      )
+      const { kind } = getDocument(office, documentId)
+      const prefix = kind.numberPrefix.value || record.settings.numberPrefix
+      const taken = takeNumber(prefix, Number(issuedOn.slice(0, 4)), takenBy(state))
+      if (!taken.ok) throw new AppError(taken.failure.code, 'no number', taken.failure.params)
+      const number = taken.value
       text = number.text
       return [{ type: 'document/signed', payload: { documentId, person, number, issuedOn } }]
     })

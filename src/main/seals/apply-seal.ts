@@ -5,7 +5,10 @@
  */
 import type { SealPlacement, SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { Seal } from '@shared/domain/seal/seal'
-import { nextSealUseSerial } from '@shared/events/check'
+import { contentSha256 } from '@shared/domain/document/content'
+import { registerRowHash } from '@shared/domain/seal/register-chain'
+import { nextSealUseSerial, registerHeadOf } from '@shared/events/checks/seal-checks'
+import { rowOf } from '@shared/events/seal-events'
 import type { SealOrder } from '@shared/ipc/shapes'
 import { AppError } from '@shared/lib/app-error'
 import { stripAnchors } from '@shared/pdf/stamp-seal'
@@ -39,7 +42,7 @@ export async function applySeal(
       state: document.state,
     })
   }
-  const picture = await unlockSeal(await readBlob(office, seal.vaultSha256), order.passphrase)
+  const picture = await unlockSeal(await readBlob(office, seal.vaultSha256), order.passphrase ?? '')
   const printed = await printForSeal(office, document, seal.heightMm)
   const question = { title: documentTitle(document), number: number.text, seal: seal.name }
   if (!(await confirm(question))) return null
@@ -47,30 +50,25 @@ export async function applySeal(
   const before = await office.blobs.put(stamped.before)
   const after = await office.blobs.put(stamped.after)
   const sealUseId = office.newId()
-  await office.record.write((state) => [
-    {
-      type: 'document/sealed',
-      payload: {
-        documentId: document.id,
-        sealUseId,
-        serial: nextSealUseSerial(state),
-        sealId: seal.id,
-        sealName: seal.name,
-        documentTitle: documentTitle(document),
-        documentNumber: number.text,
-        addressee: document.fields.addressee,
-        reason: order.reason,
-        copies: order.copies,
-        pageCount: printed.pageCount,
-        applicant: order.applicant,
+  await office.record.write((state) => {
+    const use = {
+      ...{ documentId: document.id, sealUseId, serial: nextSealUseSerial(state), requestId: order.requestId },
+      ...{ sealId: seal.id, sealName: seal.name, documentTitle: documentTitle(document) },
+      ...{ documentNumber: number.text, addressee: document.fields.addressee, reason: order.reason },
+      ...{ copies: order.copies, pageCount: printed.pageCount, applicant: order.applicant },
+      ...{
         approver: order.approver,
+        approvedAt: null,
         keeper: order.keeper,
-        beforeSha256: before.sha256,
-        afterSha256: after.sha256,
-        placement: stamped.placement,
+        seams: [],
+        proofSignature: null,
       },
-    },
-  ])
+      ...{ beforeSha256: before.sha256, afterSha256: after.sha256, contentSha256: contentSha256(document) },
+    }
+    const { placement } = stamped
+    const rowHash = registerRowHash(rowOf(use, { kind: 'document' }, placement), registerHeadOf(state))
+    return [{ type: 'document/sealed', payload: { ...use, placement, rowHash } }]
+  })
   return { sealUseId, placement: stamped.placement }
 }
 

@@ -6,17 +6,18 @@ const outlineSet = (fileId: string, pageIndex: number): EventBody => ({
   type: 'case/outline-set',
   payload: { caseId: w.CASE_ID, outline: [{ kind: 'D40', title: '送达回证', fileId, pageIndex }] },
 })
-const sampleCase = {
-  ...w.registered,
-  payload: { ...w.registered.payload, sampleSlug: '01-canyin' },
-} as EventBody
-const practice = { ...w.started, payload: { ...w.started.payload, round: '训练' } } as EventBody
+/** `body` with other values in its payload; spreading the union itself is more than the compiler compares. */
+const changed = ({ type, payload }: EventBody, patch: object): EventBody => {
+  const plain: object = { type, payload: { ...payload, ...patch } }
+  return plain as EventBody
+}
+const sampleCase = changed(w.registered, { sampleSlug: '01-canyin' })
+const practice = changed(w.started, { round: '训练' })
 const reopened: EventBody = {
   type: 'review/reopened',
   payload: { reviewId: w.REVIEW_ID, caseId: w.CASE_ID, reason: '再看' },
 }
-const another = (body: EventBody, reviewId: string): EventBody =>
-  ({ ...body, payload: { ...body.payload, reviewId } }) as EventBody
+const another = (body: EventBody, reviewId: string): EventBody => changed(body, { reviewId })
 
 type Row = readonly [what: string, before: readonly EventBody[], body: EventBody, code: string | null]
 

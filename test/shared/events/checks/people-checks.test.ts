@@ -23,6 +23,8 @@ const PEOPLE = {
   leader: { id: w.uuid(502), name: '示例乙', roles: ['leader'] },
   rechecker: { id: w.uuid(503), name: '示例丙', roles: ['rechecker'] },
   reviewer: { id: w.uuid(504), name: '示例丁', roles: ['reviewer'] },
+  keeper: { id: w.uuid(506), name: '示例己', roles: ['keeper'] },
+  clue: { id: w.uuid(507), name: '示例庚', roles: ['clue'] },
 } as const satisfies Record<Role, { id: string; name: string; roles: readonly Role[] }>
 const OTHER = { id: w.uuid(505), name: '示例戊', roles: ['reviewer'] } as const
 
@@ -65,7 +67,7 @@ const codeOf = (state: MemoryTables, body: EventBody, by: Someone | null): strin
   return verdict.ok ? null : verdict.failure.code
 }
 
-/** r reviewer, l leader, c rechecker, a admin; `*` everybody. */
+/** r reviewer, l leader, c rechecker, a admin, k keeper, q clues; `*` everybody. */
 const ROLES: Readonly<Record<EventType, string>> = {
   'person/registered': 'a',
   'person/facts-edited': 'a',
@@ -143,12 +145,66 @@ const ROLES: Readonly<Record<EventType, string>> = {
   'document/returned': 'lc',
   'document/signed': 'l',
   'document/voided': 'l',
-  'document/sealed': 'la',
+  'document/form-set': 'rlc',
+  'document/annexes-set': 'rlc',
+  'document/files-set': 'rlc',
+  'document/crypto-signed': 'k',
+  'document/sealed': 'k',
+  'attachment/seamed': 'k',
+  'document/delivered': 'rlca',
+  'document/extension-granted': 'l',
+  'document/reminded': 'rlca',
+  'document/reply-received': 'rlca',
+  'document/verified': 'rlc',
+  'document/closed': 'l',
+  'document/escalated': 'rlc',
+  'document/recalled': 'rlca',
   'seal/imported': 'la',
+  'seal/facts-edited': 'la',
   'seal/retired': 'la',
+  'seal/unlock-refused': '*',
+  'seal/unlocked': 'k',
+  'seal-request/made': '*',
+  'seal-request/approved': 'l',
+  'seal-request/refused': 'l',
+  'seal-request/withdrawn': '*',
+  'kind/set': 'a',
+  'kind/retired': 'a',
+  'kind/reinstated': 'a',
+  'device/attached': '*',
+  'device/numbering-set': 'a',
+  'number-block/given': 'la',
+  'number-block/received': 'la',
+  'number-block/closed': 'la',
+  'matter/registered': 'rlca',
+  'matter/facts-edited': 'rlca',
+  'matter/investigated': 'rlca',
+  'matter/closed': 'l',
+  'matter/reopened': 'l',
+  'matter/archived': 'rlca',
+  'clue/registered': 'lq',
+  'clue/facts-edited': 'lq',
+  'clue/approved': 'lq',
+  'clue/transferred': 'lq',
+  'clue/receipt-recorded': 'lq',
+  'clue/result-recorded': 'lq',
+  'clue/withdrawn': 'lq',
+  'dispute/registered': 'rlca',
+  'dispute/facts-edited': 'rlca',
+  'dispute/view-recorded': 'rlca',
+  'dispute/staffing-opinion-recorded': 'rlca',
+  'dispute/meeting-held': 'rlca',
+  'dispute/ended': 'l',
   'export/made': '*',
 }
-const LETTERS: Readonly<Record<Role, string>> = { reviewer: 'r', leader: 'l', rechecker: 'c', admin: 'a' }
+const LETTERS: Readonly<Record<Role, string>> = {
+  reviewer: 'r',
+  leader: 'l',
+  rechecker: 'c',
+  admin: 'a',
+  keeper: 'k',
+  clue: 'q',
+}
 
 /** A payload is looked at only by the rules below; here any will do. */
 const bareBody = (type: EventType): EventBody =>
