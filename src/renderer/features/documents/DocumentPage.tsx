@@ -1,13 +1,13 @@
 import { ActionIcon, Badge, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { DOCUMENT_TITLES, type SealPlacement } from '@shared/domain/document/supervision-document'
+import type { SealPlacement } from '@shared/domain/document/supervision-document'
 import { ActDialogs, type ActName } from './ActDialogs'
 import { isSample } from './document-rows'
 import { EditorPane } from './EditorPane'
 import { StateBadge } from './StateBadge'
 import { PreviewPane, type PreviewTarget } from './PreviewPane'
-import { SealDialog } from './SealDialog'
+import { SealDialog } from './seal'
 import { StageBar } from './StageBar'
 import { StateActions } from './StateActions'
 import { useDocument, type DocumentWork } from './use-document'
@@ -19,6 +19,10 @@ type DocumentPageProps = {
   readonly onOpenReview: (caseId: string, reviewId: string, findingId?: string) => void
   readonly onOpenSeals: () => void
   readonly onClose: () => void
+  readonly onOpenDocument: (documentId: string) => void
+  readonly onOpenMatter: (matterId: string) => void
+  readonly onOpenClue: (clueId: string) => void
+  readonly onOpenDispute: (disputeId: string) => void
 }
 
 /** One document: its text on the left, its printed page on the right, its next act above. */
@@ -54,6 +58,11 @@ function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocument
   const [visited, setVisited] = useState<string | null>(null)
   const [impression, setImpression] = useState<PreviewTarget | null>(null)
   const close = (): void => setAct(null)
+  const { caseId, reviewId } = document
+  const openReview =
+    caseId === null || reviewId === null
+      ? null
+      : (findingId?: string): void => onOpenReview(caseId, reviewId, findingId)
   const text = document.paragraphs.find(({ id }) => id === visited)?.text
   const target = useMemo<PreviewTarget | null>(
     () => impression ?? (text === undefined ? null : { kind: 'text', text }),
@@ -74,7 +83,7 @@ function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocument
         <div className={classes.heading}>
           <Group gap={8} wrap="nowrap">
             <Title order={2} size="h4" style={{ whiteSpace: 'nowrap' }}>
-              {DOCUMENT_TITLES[document.kind]}
+              {document.kind.title}
             </Title>
             <Text fw={600} style={{ whiteSpace: 'nowrap' }} data-testid="document-number">
               {document.number?.text ?? '未编号'}
@@ -91,9 +100,11 @@ function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocument
           </Text>
         </div>
         <Group gap={8} wrap="nowrap">
-          <Button variant="default" onClick={() => onOpenReview(document.caseId, document.reviewId)}>
-            查看评查
-          </Button>
+          {openReview && (
+            <Button variant="default" onClick={() => openReview()}>
+              查看评查
+            </Button>
+          )}
           <StateActions document={document} flush={editing.flush} onAct={setAct} />
         </Group>
       </header>
@@ -102,7 +113,7 @@ function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocument
         <EditorPane
           work={work}
           editing={editing}
-          onOpenReview={(findingId) => onOpenReview(document.caseId, document.reviewId, findingId)}
+          onOpenReview={(findingId) => openReview?.(findingId)}
           onVisit={(paragraphId) => {
             setImpression(null)
             setVisited(paragraphId)

@@ -1,6 +1,7 @@
 import {
   Anchor,
   Badge,
+  Button,
   Center,
   Group,
   Loader,
@@ -28,7 +29,12 @@ const STATE_OPTIONS = [
 ]
 
 /** Every supervision document with its number and state. */
-export function DocumentsPage({ onOpen }: { readonly onOpen: (documentId: string) => void }) {
+type DocumentsPageProps = {
+  readonly onOpen: (documentId: string) => void
+  readonly onOpenKinds: () => void
+}
+
+export function DocumentsPage({ onOpen, onOpenKinds }: DocumentsPageProps) {
   const documents = useRows('documents')
   const cases = useRows('cases')
   const [filter, setFilter] = useState<DocumentFilter>({ text: '', state: 'all' })
@@ -44,7 +50,12 @@ export function DocumentsPage({ onOpen }: { readonly onOpen: (documentId: string
   }
   return (
     <Stack p="lg" gap="md">
-      <Title order={2}>监督文书</Title>
+      <Group justify="space-between">
+        <Title order={2}>监督文书</Title>
+        <Button variant="default" onClick={onOpenKinds}>
+          文书种类
+        </Button>
+      </Group>
       {rows.length === 0 ? (
         <EmptyDocuments />
       ) : (

@@ -12,7 +12,7 @@ type FieldsFormProps = {
   readonly onLeave: () => void
 }
 
-type LineName = Exclude<keyof DocumentFields, 'attachments'>
+type LineName = 'addressee' | 'issuer' | 'contactPerson' | 'contactPhone'
 
 const LINES: readonly { readonly name: LineName; readonly label: string; readonly maxLength: number }[] = [
   { name: 'addressee', label: '主送', maxLength: 100 },

@@ -1,10 +1,6 @@
 /** Rows of the list of documents: gathered from the tables, filtered and sorted in memory. Pure. */
 import type { CaseFile } from '@shared/domain/case-file/case-file'
-import {
-  DOCUMENT_TITLES,
-  type DocumentState,
-  type SupervisionDocument,
-} from '@shared/domain/document/supervision-document'
+import type { DocumentState, SupervisionDocument } from '@shared/domain/document/supervision-document'
 
 export type DocumentRow = {
   readonly id: string
@@ -35,10 +31,10 @@ export function buildDocumentRows(
   return documents
     .toSorted((a, b) => b.draftedAt.localeCompare(a.draftedAt))
     .map((document) => {
-      const file = caseOf.get(document.caseId)
+      const file = document.caseId === null ? undefined : caseOf.get(document.caseId)
       return {
         id: document.id,
-        title: DOCUMENT_TITLES[document.kind],
+        title: document.kind.title,
         numberText: document.number?.text ?? null,
         addressee: document.fields.addressee,
         caseTitle: file?.facts.title ?? '',

@@ -43,10 +43,11 @@ const LEVEL_LABELS: Readonly<Record<ParagraphLevel, string>> = {
   h1: '一级标题',
   h2: '二级标题',
   h3: '三级标题',
+  h4: '四级标题',
 }
 
 export const LEVEL_OPTIONS: readonly { readonly value: ParagraphLevel; readonly label: string }[] = (
-  ['body', 'h1', 'h2', 'h3'] as const
+  ['body', 'h1', 'h2', 'h3', 'h4'] as const
 ).map((value) => ({ value, label: LEVEL_LABELS[value] }))
 
 /** 一级标题 for a heading, 事实 for what it does otherwise. */

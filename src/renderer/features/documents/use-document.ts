@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
 import { pageNumberOf } from '@shared/domain/case-file/paging'
 import { draftOpinion } from '@shared/domain/document/draft'
+import { SUPERVISION_KINDS } from '@shared/domain/document/kinds'
 import { checkLanguage, type LanguageWarning } from '@shared/domain/document/language'
 import { nextNumber } from '@shared/domain/document/number'
 import { opinionInput } from '@shared/domain/document/opinion-input'
@@ -50,10 +51,7 @@ export function useDocument(documentId: string): DocumentWork | null | undefined
     () => draftAgain(caseFile, review, standard, settings),
     [caseFile, review, standard, settings],
   )
-  const warnings = useMemo(
-    () => (document ? checkLanguage(document.paragraphs, document.kind) : []),
-    [document],
-  )
+  const warnings = useMemo(() => (document ? warningsOf(document) : []), [document])
   if (document === undefined) return undefined
   if (document === null || settings === null || documents === null || caseFile === null) return null
   return {
@@ -65,6 +63,12 @@ export function useDocument(documentId: string): DocumentWork | null | undefined
     warnings,
     numberToTake: numberToTake(settings, documents),
   }
+}
+
+/** Kinds whose language is not known yet are not warned about. */
+const warningsOf = ({ paragraphs, kindId }: SupervisionDocument): readonly LanguageWarning[] => {
+  const known = SUPERVISION_KINDS.find(({ id }) => id === kindId)
+  return known ? checkLanguage(paragraphs, known.id) : []
 }
 
 function citedFindings(

@@ -18,10 +18,15 @@ const FIELDS = 'fields'
 
 /** What may be stored of the fields as typed: blank attachment lines are only lines being typed. */
 export function storableFields(fields: DocumentFields): DocumentFields {
+  const lines = (list: readonly string[]): readonly string[] =>
+    list.map((line) => line.trim()).filter((line) => line !== '')
   return {
+    ...fields,
     issuer: fields.issuer.trim(),
     addressee: fields.addressee.trim(),
-    attachments: fields.attachments.map((name) => name.trim()).filter((name) => name !== ''),
+    attachments: lines(fields.attachments),
+    coIssuers: lines(fields.coIssuers),
+    copiesTo: lines(fields.copiesTo),
     contactPerson: fields.contactPerson.trim(),
     contactPhone: fields.contactPhone.trim(),
   }
@@ -31,12 +36,12 @@ const isStorable = ({ issuer, addressee }: DocumentFields): boolean =>
   issuer.trim() !== '' && addressee.trim() !== ''
 
 export const areSameFields = (a: DocumentFields, b: DocumentFields): boolean =>
-  a.issuer === b.issuer &&
-  a.addressee === b.addressee &&
-  a.contactPerson === b.contactPerson &&
-  a.contactPhone === b.contactPhone &&
-  a.attachments.length === b.attachments.length &&
-  a.attachments.every((name, index) => name === b.attachments[index])
+  JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+
+const sorted = ({ values, ...fields }: DocumentFields): unknown =>
+  [Object.entries(fields), Object.entries(values)].map((list) =>
+    list.toSorted(([a], [b]) => a.localeCompare(b)),
+  )
 
 export type Editing = {
   readonly texts: AutoSaver<string>
