@@ -1,10 +1,14 @@
 /** The heavy tasks by name: what goes in, what comes out, how much memory they want and how long they may take. */
 import type { PageFrame } from '@shared/domain/case-file/geometry'
 import type { FileKind, PageIndex, PageInfo } from '@shared/domain/case-file/page-index'
+import type { SeamPlan } from '@shared/domain/seal/seam'
 import type { PdfMark } from '@shared/pdf/append-marks'
 import type { StampCheck } from '@shared/pdf/check-stamp'
+import type { PlacedStrip, SeamMethod, SignedState } from '@shared/pdf/seam-append'
+import type { SeamCheck } from '@shared/pdf/seam-check'
 import type { DocumentInfo, SealCentre } from '@shared/pdf/stamp-seal'
 import type { Ingested } from '../blob-store/types'
+import type { SignedPdf, SignOrder } from '../seals/signers/signer'
 import type { TableSheet } from '../tables/read-table'
 
 export type StampInput = {
@@ -14,6 +18,16 @@ export type StampInput = {
   readonly heightMm: number
   readonly centre: SealCentre
   readonly info?: DocumentInfo
+}
+
+/** Strips behind a file, not yet looked at. */
+export type SeamSealed = {
+  readonly bytes: number
+  readonly addedBytes: number
+  readonly plan: SeamPlan
+  readonly strips: readonly PlacedStrip[]
+  readonly method: SeamMethod
+  readonly signed: SignedState
 }
 
 export type Tasks = {
@@ -71,6 +85,39 @@ export type Tasks = {
     }
     readonly output: StampCheck
   }
+  /** Writes a copy of a file with 骑缝章 behind it. `outPath` appears whole or not at all; `check-seam` looks at it. */
+  readonly 'seam-seal': {
+    readonly input: {
+      readonly path: string
+      readonly outPath: string
+      readonly sealPng: Uint8Array
+      readonly widthMm: number
+      readonly heightMm: number
+      /** Of all pages. */
+      readonly frames: readonly PageFrame[]
+      /** Printed on both sides: fronts only. */
+      readonly isDuplex: boolean
+      readonly pagesPerImpression?: number
+      readonly revisionId: string
+      readonly password?: string
+      readonly method?: SeamMethod
+    }
+    readonly output: SeamSealed
+  }
+  /** Draws every page with a strip before and after. Progress counts pages. */
+  readonly 'check-seam': {
+    readonly input: {
+      readonly beforePath: string
+      readonly afterPath: string
+      readonly sealPng: Uint8Array
+      readonly frames: readonly PageFrame[]
+      readonly strips: readonly PlacedStrip[]
+      readonly password?: string
+    }
+    readonly output: SeamCheck
+  }
+  /** A cryptographic signature with the office's certificate file, behind the given bytes. */
+  readonly 'sign-p12': { readonly input: SignOrder; readonly output: SignedPdf }
   /** A foreign workbook or CSV as text. */
   readonly 'read-table': {
     readonly input: { readonly path: string }
@@ -96,5 +143,9 @@ export const TASK_RULES: Readonly<Record<TaskName, TaskRule>> = {
   'compose-images': { weight: 'heavy', deadlineMs: 20 * MINUTE_MS },
   'stamp-seal': { weight: 'heavy', deadlineMs: 3 * MINUTE_MS },
   'check-stamp': { weight: 'heavy', deadlineMs: 3 * MINUTE_MS },
+  'seam-seal': { weight: 'heavy', deadlineMs: 20 * MINUTE_MS },
+  // Every page of a scan is decoded twice.
+  'check-seam': { weight: 'heavy', deadlineMs: 60 * MINUTE_MS },
+  'sign-p12': { weight: 'heavy', deadlineMs: 3 * MINUTE_MS },
   'read-table': { weight: 'light', deadlineMs: MINUTE_MS },
 }

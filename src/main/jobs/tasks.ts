@@ -5,7 +5,6 @@
 import { readFile } from 'node:fs/promises'
 import type { PageIndex } from '@shared/domain/case-file/page-index'
 import { AppError } from '@shared/lib/app-error'
-import type { Result } from '@shared/lib/result'
 import type { ImagePage } from '@shared/pdf/compose-images'
 import { buildImageIndex } from '@shared/pdf/image-index'
 import { buildPdfIndex } from '@shared/pdf/page-index'
@@ -13,6 +12,8 @@ import type { Pdfium } from '@shared/pdf/pdfium'
 import type { BlobStore } from '../blob-store/types'
 import { errnoOf, withFileSource } from './file-source'
 import type { TaskName, Tasks } from './task-table'
+import { stopWhenCancelled, unwrap } from './outcome'
+import { lookAtSeam, seamSeal } from './seam-tasks'
 import { writeBytes, writeCopyWithTail } from './write-file'
 
 export type TaskContext = {
@@ -84,19 +85,18 @@ export const TASKS: TaskFunctions = {
     })
   },
 
+  'seam-seal': seamSeal,
+  'check-seam': lookAtSeam,
+
+  'sign-p12': async (order) => {
+    const { signWithP12 } = await import('../seals/signers/p12-signing')
+    return signWithP12(order)
+  },
+
   'read-table': async ({ path }) => {
     const { readTable } = await import('../tables/read-table')
     return readTable(path)
   },
-}
-
-export function stopWhenCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppError('jobs/cancelled', 'cancelled')
-}
-
-function unwrap<T>(result: Result<T>): T {
-  if (result.ok) return result.value
-  throw new AppError(result.failure.code, 'refused', result.failure.params)
 }
 
 async function readWhole(path: string): Promise<Uint8Array> {

@@ -5,9 +5,11 @@
  * Expected refusals (password, damage) are results; a crash inside the module makes it unusable and says so.
  */
 import type { PageInfo } from '@shared/domain/case-file/page-index'
+import type { MeasuredPage } from '@shared/domain/layout/measured-paper'
 import { AppError } from '@shared/lib/app-error'
 import { ok, refuse, type Result } from '@shared/lib/result'
 import type { PdfSource } from './byte-source'
+import { readMeasuredPage } from './measure-page'
 import { engineOf, type Engine } from './pdfium-engine'
 import {
   readPageInfo,
@@ -31,6 +33,8 @@ export type PdfiumDocument = {
   readonly render: (pageIndex: number, size: RenderSize) => Raster
   readonly text: (pageIndex: number) => string
   readonly textBoxes: (pageIndex: number) => readonly TextChar[]
+  /** Characters, shapes and pictures with their places, for the ruler. */
+  readonly measured: (pageIndex: number) => MeasuredPage
   /** Safe to call twice. */
   readonly close: () => void
 }
@@ -167,6 +171,7 @@ function documentOf(engine: Engine, doc: number, access: FileAccess): PdfiumDocu
     render: (pageIndex, size) => withPage(pageIndex, (page) => renderPage(engine, page, size)),
     text: (pageIndex) => withPage(pageIndex, (page) => readText(engine, page)),
     textBoxes: (pageIndex) => withPage(pageIndex, (page) => readTextBoxes(engine, page)),
+    measured: (pageIndex) => withPage(pageIndex, (page) => readMeasuredPage(engine, page)),
     close: () => {
       if (closed) return
       closed = true
