@@ -1,7 +1,2 @@
-/** Who sees and handles 问题线索: the named role, and the leader who answers for it. */
-import type { Actor, Role } from '@shared/domain/people/person'
-
-export const CLUE_ROLES: readonly Role[] = ['clue', 'leader']
-
-export const mayHandleClues = ({ roles }: Pick<Actor, 'roles'>): boolean =>
-  CLUE_ROLES.some((role) => roles.includes(role))
+/** The guard asks the same question as the screens (domain/loop/access.ts). */
+export { CLUE_ROLES, mayHandleClues } from '@shared/domain/loop/access'
