@@ -11,6 +11,7 @@ import {
   type ClearOptions,
   type Picture,
 } from '@shared/domain/seal/picture'
+import { DEFAULT_SEAL_FACTS } from '@shared/domain/seal/seal'
 import { toFailure, type Failure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
 import { call } from '../../app/api'
@@ -81,7 +82,10 @@ function OpenImport({ source, onClose }: { readonly source: ImportSource; readon
     const png = await encodePng(impression)
     const { name, widthMm, heightMm, passphrase, isSample } = form
     await saving(() =>
-      call('seal:import', { name: name.trim(), widthMm, heightMm, passphrase, isSample, png }),
+      call('seal:import', {
+        ...{ name: name.trim(), widthMm, heightMm, passphrase, isSample, png },
+        facts: DEFAULT_SEAL_FACTS,
+      }),
     )
     await projector.settled()
     onClose()

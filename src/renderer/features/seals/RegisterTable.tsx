@@ -64,8 +64,7 @@ function RegisterRow({ use, onOpen }: { readonly use: SealUse; readonly onOpen: 
       <Table.Td miw={62}>{use.approver}</Table.Td>
       <Table.Td miw={62}>{use.keeper}</Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        落款
-        <br />第 {use.placement.pageIndex + 1} 页
+        {use.placement === null ? '骑缝' : `落款 第 ${use.placement.pageIndex + 1} 页`}
       </Table.Td>
       <Table.Td>
         <HashLine label="印前" sha256={use.beforeSha256} />

@@ -11,47 +11,46 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useRef, useState } from 'react'
-import type { SealPlacement } from '@shared/domain/document/supervision-document'
+import type { SealPlacement, SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { Seal } from '@shared/domain/seal/seal'
-import { call } from '../../app/api'
-import { projector } from '../../data/connection'
-import { useRow, useRows } from '../../data/live'
-import { DialogForm } from '../../ui/DialogForm'
-import { SealPictureNotice } from '../../ui/SealPictureNotice'
-import { Notice } from '../../ui/Notice'
+import { call } from '../../../app/api'
+import { projector } from '../../../data/connection'
+import { useRow, useRows, useSettings } from '../../../data/live'
+import { DialogForm } from '../../../ui/DialogForm'
+import { SealPictureNotice } from '../../../ui/SealPictureNotice'
+import { Notice } from '../../../ui/Notice'
+import { useWait, waitLabel } from '../../../ui/use-wait'
 import { isComplete, separationWarnings, startSealForm, type SealForm } from './seal-order'
-import type { DocumentWork } from './use-document'
+import { ProofSheet } from './ProofSheet'
+import { SeamFields } from './SeamFields'
 
 type SealDialogProps = {
-  readonly work: DocumentWork
+  readonly work: { readonly document: SupervisionDocument }
   readonly isOpen: boolean
-  readonly onSealed: (placement: SealPlacement) => void
+  readonly onSealed?: (placement: SealPlacement) => void
   readonly onClose: () => void
   readonly onOpenSeals: () => void
 }
 
-type Done = { readonly sealUseId: string; readonly placement: SealPlacement }
-
-/** 用印: who asks, who approves, who holds the seal; the passphrase each time. */
+/** 用印 with a sample seal, while nobody is registered: names are typed, the passphrase is asked for each time. */
 export function SealDialog({ work, isOpen, onSealed, onClose, onOpenSeals }: SealDialogProps) {
   const seals = useRows('seals')
-  const [done, setDone] = useState<Done | null>(null)
-  const usable = seals?.filter(({ retiredAt }) => retiredAt === null) ?? []
+  const settings = useSettings()
+  const [doneId, setDoneId] = useState<string | null>(null)
   const close = (): void => {
-    setDone(null)
+    setDoneId(null)
     onClose()
   }
-  if (!isOpen || seals === null) return null
-  if (done !== null) return <SealedDialog done={done} onClose={close} />
+  if (!isOpen || seals === null || settings === null) return null
+  if (doneId !== null) return <SealedDialog sealUseId={doneId} onSealed={onSealed} onClose={close} />
+  const usable = seals.filter(({ retiredAt, isSample }) => retiredAt === null && isSample)
   if (usable.length === 0) return <NoSealDialog onClose={close} onOpenSeals={onOpenSeals} />
   return (
     <SealFormDialog
-      work={work}
+      document={work.document}
+      applicant={settings.reviewerName}
       seals={usable}
-      onDone={(answer) => {
-        setDone(answer)
-        onSealed(answer.placement)
-      }}
+      onDone={setDoneId}
       onClose={close}
     />
   )
@@ -64,14 +63,14 @@ function NoSealDialog({ onClose, onOpenSeals }: NoSealDialogProps) {
     <Modal opened onClose={onClose} title="用印" centered closeButtonProps={{ 'aria-label': '关闭' }}>
       <Stack gap="sm">
         <Text size="sm">
-          还没有可用的印章。请先到“印章与用印”导入印章图片；也可以先导出“待盖章稿”，打印后加盖实体印章。
+          还没有示例印章。可以到“印章与用印”生成一枚，供练习用；也可以先导出“待盖章稿”，打印后加盖实体印章。
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             取消
           </Button>
           <Button data-autofocus onClick={onOpenSeals}>
-            去导入印章
+            去生成示例印章
           </Button>
         </Group>
       </Stack>
@@ -80,36 +79,41 @@ function NoSealDialog({ onClose, onOpenSeals }: NoSealDialogProps) {
 }
 
 type SealFormDialogProps = {
-  readonly work: DocumentWork
+  readonly document: SupervisionDocument
+  readonly applicant: string
   readonly seals: readonly Seal[]
-  readonly onDone: (done: Done) => void
+  readonly onDone: (sealUseId: string) => void
   readonly onClose: () => void
 }
 
-function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
-  const { document, settings } = work
+function SealFormDialog({ document, applicant, seals, onDone, onClose }: SealFormDialogProps) {
   const [form, setForm] = useState<SealForm>(() =>
     startSealForm(
       document,
-      settings.reviewerName,
+      applicant,
       seals.map(({ id }) => id),
     ),
   )
   const [isRefused, setRefused] = useState(false)
+  const wait = useWait()
   const passphraseField = useRef<HTMLInputElement>(null)
-  const seal = seals.find(({ id }) => id === form.sealId)
   const warnings = separationWarnings(form)
   const submit = async (): Promise<void> => {
-    const { sealId, passphrase } = form
+    const { sealId } = form
     if (sealId === null) return
     setRefused(false)
     try {
-      const answer = await call('document:seal', { ...form, sealId, documentId: document.id, passphrase })
+      const answer = await call('document:seal', {
+        ...{ ...form, sealId, documentId: document.id },
+        ...{ requestId: null, keeperPin: null, moveMm: null },
+      })
       if (answer === null) setRefused(true)
       else {
         await projector.settled()
-        onDone(answer)
+        onDone(answer.sealUseId)
       }
+    } catch (cause) {
+      throw wait.take(cause)
     } finally {
       // Asked for each time, kept never: not even after a mistake.
       setForm((now) => ({ ...now, passphrase: '' }))
@@ -121,10 +125,10 @@ function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
       isOpen
       size={640}
       title={`用印：${document.number?.text ?? ''}`}
-      submitLabel="用印"
+      submitLabel={wait.seconds > 0 ? waitLabel(wait.seconds) : '用印'}
       isGrave
       failureTitle="没有用印"
-      isDisabled={!isComplete(form)}
+      isDisabled={!isComplete(form) || wait.seconds > 0}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -134,9 +138,9 @@ function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
           label="印章"
           withAsterisk
           placeholder="请选择"
-          data={seals.map(({ id, name, isSample }) => ({
+          data={seals.map(({ id, name }) => ({
             value: id,
-            label: isSample && !name.includes('示例') ? `${name}（示例）` : name,
+            label: name.includes('示例') ? name : `${name}（示例）`,
           }))}
           value={form.sealId}
           allowDeselect={false}
@@ -149,6 +153,7 @@ function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
           autoComplete="off"
           ref={passphraseField}
           maxLength={200}
+          visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏印章口令' }}
           value={form.passphrase}
           onChange={(event) => setForm({ ...form, passphrase: event.currentTarget.value })}
         />
@@ -173,7 +178,12 @@ function SealFormDialog({ work, seals, onDone, onClose }: SealFormDialogProps) {
         value={form.reason}
         onChange={(event) => setForm({ ...form, reason: event.currentTarget.value })}
       />
-      {seal?.isSample && <Notice tone="plain">所选为示例印章，只供练习，不得用于正式文本。</Notice>}
+      <SeamFields
+        seam={form.seam}
+        isDuplex={form.isDuplex}
+        onChange={(seam, isDuplex) => setForm({ ...form, seam, isDuplex })}
+      />
+      <Notice tone="plain">所用为示例印章，只供练习，不得用于正式文本。</Notice>
       {warnings.length > 0 && (
         <Notice tone="warning" title={`${warnings.join('；')}。`}>
           用印申请、审批、监印应由不同的人负责。可以继续，但登记簿会如实记录。
@@ -207,35 +217,33 @@ function PersonInput({ label, form, name, onChange }: PersonInputProps) {
   )
 }
 
-function SealedDialog({ done, onClose }: { readonly done: Done; readonly onClose: () => void }) {
-  const use = useRow('sealUses', done.sealUseId)
-  const { placement } = done
-  const facts = [
-    ['登记编号', use ? String(use.serial) : '…'],
-    ['位置', `第 ${placement.pageIndex + 1} 页`],
-    ['印章中心', `距左 ${mm(placement.centreXMm)}，距上 ${mm(placement.centreYMm)}`],
-    ['尺寸', `${mm(placement.widthMm)} × ${mm(placement.heightMm)}`],
-    ['压住的文字', placement.coversText.trim() === '' ? '（无）' : placement.coversText.trim()],
-  ] as const
+type SealedDialogProps = {
+  readonly sealUseId: string
+  readonly onSealed: ((placement: SealPlacement) => void) | undefined
+  readonly onClose: () => void
+}
+
+function SealedDialog({ sealUseId, onSealed, onClose }: SealedDialogProps) {
+  const use = useRow('sealUses', sealUseId)
+  const close = (): void => {
+    if (use?.placement) onSealed?.(use.placement)
+    onClose()
+  }
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       title="已用印"
       centered
-      size={520}
+      size={620}
       closeButtonProps={{ 'aria-label': '关闭' }}
     >
-      <Stack gap="sm" data-testid="sealed-facts">
+      <Stack gap="sm">
         <Text size="sm">印章已套印，盖印后的文件已重新检查，并记入用印登记簿。</Text>
-        <dl style={{ display: 'grid', gridTemplateColumns: '96px 1fr', gap: 6, margin: 0, fontSize: 14 }}>
-          {facts.map(([label, value]) => (
-            <FactLine key={label} label={label} value={value} />
-          ))}
-        </dl>
+        {use && <ProofSheet use={use} />}
         <SealPictureNotice />
         <Group justify="flex-end">
-          <Button data-autofocus onClick={onClose}>
+          <Button data-autofocus onClick={close}>
             知道了
           </Button>
         </Group>
@@ -243,14 +251,3 @@ function SealedDialog({ done, onClose }: { readonly done: Done; readonly onClose
     </Modal>
   )
 }
-
-function FactLine({ label, value }: { readonly label: string; readonly value: string }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd style={{ margin: 0, fontWeight: 600, overflowWrap: 'anywhere' }}>{value}</dd>
-    </>
-  )
-}
-
-const mm = (value: number): string => `${value.toFixed(1)} 毫米`

@@ -1,5 +1,5 @@
-/** The 用印 form: what it starts with, what it still needs, what it warns of. Pure. */
-import { DOCUMENT_TITLES, type SupervisionDocument } from '@shared/domain/document/supervision-document'
+/** The 用印 form of an office that has registered nobody: what it starts with, needs, and warns of. Pure. */
+import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 
 export type SealForm = {
   readonly sealId: string | null
@@ -9,7 +9,12 @@ export type SealForm = {
   readonly keeper: string
   readonly reason: string
   readonly copies: number
+  readonly seam: boolean
+  readonly isDuplex: boolean
 }
+
+export const startReason = ({ kind, number }: Pick<SupervisionDocument, 'kind' | 'number'>): string =>
+  `制发${kind.title}${number?.text ?? ''}`
 
 export function startSealForm(
   document: Pick<SupervisionDocument, 'kind' | 'number' | 'steps'>,
@@ -24,18 +29,20 @@ export function startSealForm(
     applicant,
     approver: signed?.person ?? '',
     keeper: '',
-    reason: `制发${DOCUMENT_TITLES[document.kind]}${document.number?.text ?? ''}`,
+    reason: startReason(document),
     copies: 1,
+    seam: false,
+    isDuplex: false,
   }
 }
+
+const isCopies = (copies: number): boolean => Number.isInteger(copies) && copies >= 1 && copies <= 999
 
 export const isComplete = (form: SealForm): boolean =>
   form.sealId !== null &&
   form.passphrase !== '' &&
   [form.applicant, form.approver, form.keeper, form.reason].every((text) => text.trim() !== '') &&
-  Number.isInteger(form.copies) &&
-  form.copies >= 1 &&
-  form.copies <= 999
+  isCopies(form.copies)
 
 /** 用印管理 wants three people: who asks neither approves nor holds the seal (docs/adr/0009). */
 export function separationWarnings({ applicant, approver, keeper }: SealForm): readonly string[] {

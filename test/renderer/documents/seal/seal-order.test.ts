@@ -4,7 +4,7 @@ import {
   separationWarnings,
   startSealForm,
   type SealForm,
-} from '../../../src/renderer/features/documents/seal-order'
+} from '../../../../src/renderer/features/documents/seal/seal-order'
 
 const NUMBER = { prefix: '京执监意', year: 2026, serial: 1, text: '京执监意〔2026〕1号' }
 const document = {

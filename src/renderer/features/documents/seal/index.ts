@@ -1,0 +1,2 @@
+export { SealDialog } from './SealDialog'
+export { SealPanel } from './SealPanel'
