@@ -11,6 +11,7 @@ import { exportGroup, printGroup } from './bench/paper'
 import { pureGroup } from './bench/pure'
 import { saveGroup } from './bench/save'
 import { screensGroup } from './bench/screens'
+import { seamGroup } from './bench/seam'
 import { standardsGroup } from './bench/standards'
 import { viewerGroup } from './bench/viewer'
 import { parseBenchOptions, USAGE, type BenchOptions } from './bench/options'
@@ -30,6 +31,7 @@ const GROUPS: readonly Group[] = [
   standardsGroup,
   printGroup,
   exportGroup,
+  seamGroup,
   pureGroup,
 ]
 

@@ -1,10 +1,11 @@
 /** What leaves the app: the printed page of a 监督意见书, and the marked copy of the big scan. */
-import { copyFile, mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchApp } from '../../test/helpers/electron-app'
 import { seedSubmittedReview, type SeededReview } from '../../test/helpers/seed-review'
+import { copyDurably } from './copy'
 import type { Group, GroupContext } from './group'
 import { useSmallWindow } from './real-app'
 import { makeRow, median, spread, type Row } from './row'
@@ -134,21 +135,6 @@ function exportMarked(page: Page, reviewId: string): Promise<number> {
     if (!answer.ok || answer.value === null) throw new Error(JSON.stringify(answer))
     return performance.now() - startedMs
   }, reviewId)
-}
-
-/** The peer: a copy of the scan, file and folder fsynced. */
-async function copyDurably(from: string, to: string): Promise<number> {
-  const startedMs = performance.now()
-  await copyFile(from, to)
-  for (const [path, flags] of [
-    [to, 'r+'],
-    [dirname(to), 'r'],
-  ] as const) {
-    const file = await open(path, flags)
-    await file.sync()
-    await file.close()
-  }
-  return performance.now() - startedMs
 }
 
 async function empty(folder: string): Promise<void> {

@@ -40,47 +40,54 @@ const MARGIN_PX = 40
 
 /** @throws AppError `seal/check-failed` beyond the tolerance, or when anything around a strip has changed */
 export function checkSeam(pdfium: Pdfium, request: SeamCheckRequest): SeamCheck {
-  return withDocument(pdfium, request.before, request.password, (before) =>
-    withDocument(pdfium, request.after, request.password, (after) => {
-      if (before.pageCount !== after.pageCount || after.pageCount !== request.frames.length)
-        throw failed('page count changed')
-      return compare(before, after, request)
-    }),
-  )
-}
-
-function compare(before: PdfiumDocument, after: PdfiumDocument, request: SeamCheckRequest): SeamCheck {
   const groups = new Map<number, PlacedStrip[]>()
   for (const strip of request.strips)
     groups.set(strip.impression, [...(groups.get(strip.impression) ?? []), strip])
   let done = 0
-  const impressions = [...groups.values()].map((strips) => {
-    const seen = strips
-      .toSorted((a, b) => a.index - b.index)
-      .map((strip) => {
-        const pair = drawStrip(before, after, request, strip)
-        request.onPage?.((done += 1))
-        return pair
-      })
-    const [drawn, ground] = [
-      reassemble(seen.map(({ drawn: one }) => one)),
-      reassemble(seen.map((one) => one.ground)),
-    ]
-    if (drawn.widthPx !== request.picture.widthPx) throw failed('strips do not make up the picture')
-    return differenceOf(drawn, inked(ground, request.picture))
-  })
+  const onPage = () => request.onPage?.((done += 1))
+  // Opened anew for each: PDFium keeps every picture it has read until its document is closed.
+  const impressions = [...groups.values()].map((strips) =>
+    withDocument(pdfium, request.before, request.password, (before) =>
+      withDocument(pdfium, request.after, request.password, (after) =>
+        compare([before, after], { ...request, strips, onPage }),
+      ),
+    ),
+  )
   const largest = Math.max(0, ...impressions.map((one) => one.largest))
   const mean = impressions.reduce((sum, one) => sum + one.mean, 0) / Math.max(1, impressions.length)
-  if (largest > SEAM_TOLERANCE.largest || impressions.some((one) => one.mean > SEAM_TOLERANCE.mean))
-    throw failed(`differs by ${largest}, ${mean.toFixed(2)} on the mean`)
   return { largest, mean, impressions, pages: request.strips.length }
+}
+
+/** The strips of one impression. */
+function compare(
+  [before, after]: readonly [PdfiumDocument, PdfiumDocument],
+  request: Omit<SeamCheckRequest, 'onPage'> & { readonly onPage: () => void },
+): SeamDifference {
+  const { picture, frames, strips, onPage } = request
+  if (before.pageCount !== after.pageCount || after.pageCount !== frames.length)
+    throw failed('page count changed')
+  const seen = strips
+    .toSorted((a, b) => a.index - b.index)
+    .map((strip) => {
+      const pair = drawStrip(before, after, request, strip)
+      onPage()
+      return pair
+    })
+  const drawn = reassemble(seen.map((one) => one.drawn))
+  const ground = reassemble(seen.map((one) => one.ground))
+  if (drawn.widthPx !== picture.widthPx) throw failed('strips do not make up the picture')
+  const difference = differenceOf(drawn, inked(ground, picture))
+  const { largest, mean } = difference
+  if (largest > SEAM_TOLERANCE.largest || mean > SEAM_TOLERANCE.mean)
+    throw failed(`differs by ${largest}, ${mean.toFixed(2)} on the mean`)
+  return difference
 }
 
 /** What the page shows where the strip should be, and what it showed before. */
 function drawStrip(
   before: PdfiumDocument,
   after: PdfiumDocument,
-  { frames, picture }: SeamCheckRequest,
+  { frames, picture }: Pick<SeamCheckRequest, 'frames' | 'picture'>,
   strip: PlacedStrip,
 ): { readonly drawn: Picture; readonly ground: Picture } {
   const frame = frames[strip.pageIndex]
