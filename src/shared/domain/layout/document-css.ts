@@ -23,11 +23,14 @@ function pageRule(): string {
   })
 }
 
+/** Height of a line of the title in line pitches. */
+export const TITLE_LINE_PITCHES = 1.25
+
 const indent = `calc(var(--char)*${OFFICIAL_MARKS.indentCharacters.value})`
 
 const textCss = `p,h1,h2,h3{margin:0;font-size:inherit;font-weight:400}
 a{color:inherit;text-decoration:none}
-.title{font-family:${fontStack('biaosong')};font-size:${TYPE_SIZE_PT.二号.value}pt;letter-spacing:0;line-height:calc(var(--pitch)*1.25);text-align:center}
+.title{font-family:${fontStack('biaosong')};font-size:${TYPE_SIZE_PT.二号.value}pt;letter-spacing:0;line-height:calc(var(--pitch)*${TITLE_LINE_PITCHES});text-align:center}
 .number{text-align:center;margin-top:calc(var(--pitch)*.5)}
 .to{margin-top:var(--blank);break-after:avoid}
 .first{margin-top:var(--blank)}

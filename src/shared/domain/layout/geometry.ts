@@ -114,8 +114,8 @@ export const LETTER = {
 /** The small square a verify page reads; outside the type area, away from the page number. */
 export const QR_SQUARE = {
   sizeMm: measure(18, 'proposal', 'large enough for a telephone at arm length'),
-  letterSizeMm: measure(12.5, 'proposal', 'page 1 of a letter: above the lower double line'),
-  gapMm: measure(1, 'proposal', 'below the type area'),
+  letterSizeMm: measure(11, 'proposal', 'page 1 of a letter: above the lower double line'),
+  gapMm: measure(1.5, 'proposal', 'below the type area'),
   captionPt: measure(7, 'proposal', 'beside the square'),
 } as const
 
@@ -137,7 +137,7 @@ export const TYPE_AREA: RectMm = {
 /** The em box of our faces in their line: 88 % above the baseline (scripts/fonts/build.py). */
 export const EM_ASCENT_RATIO = 0.88
 /** From the top of the em box to the ink of a 小标宋 character. */
-export const INK_INSET_RATIO = 0.045
+export const INK_INSET_RATIO = 0.105
 
 /** Natural line pitch, points. */
 export const LINE_PITCH_PT = mmToPt(OFFICIAL_PAGE.linePitchMm.value)

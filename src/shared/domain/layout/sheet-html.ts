@@ -11,7 +11,7 @@ import { withEndAnchor } from './sign-html'
 /** Divisible by 1 to 4 pairs, and a label takes a whole number of them. */
 export const SHEET_COLUMNS = 60
 /** Columns of a label in a row of one to four pairs. */
-const LABEL_COLUMNS: readonly number[] = [11, 11, 8, 6]
+const LABEL_COLUMNS: readonly number[] = [10, 10, 8, 6]
 /** A row higher than this may be broken over pages. */
 const TALL_LINES = 12
 /** Line height inside a cell; document-css.ts sets the same. */
