@@ -119,20 +119,15 @@ describe('the list of cases', () => {
 
   it('finds as one types', async () => {
     const search = running.page.getByLabel('查找案卷')
-    const answerMs = async (text: string, count: number): Promise<number> => {
-      const startedAt = performance.now()
+    for (const [text, count] of [
+      ['农业', 100],
+      ['农业 第10', 5],
+      ['没有这样的案卷', 0],
+      ['', MANY],
+    ] as const) {
       await search.fill(text)
-      await expect.poll(() => rows().count(), { interval: 5, timeout: 10_000 }).toBe(count)
-      return performance.now() - startedAt
+      await expect.poll(() => rows().count(), { timeout: 10_000 }).toBe(count)
     }
-    const times = [
-      await answerMs('农业', 100),
-      await answerMs('农业 第10', 5),
-      await answerMs('没有这样的案卷', 0),
-      await answerMs('', MANY),
-    ]
-    console.log(`filter of ${MANY} cases answers in ms: ${times.map(Math.round).join(', ')}`)
-    expect(Math.max(...times)).toBeLessThan(3000)
     await search.fill('没有这样的案卷')
     await running.page.getByText('没有符合条件的案卷').waitFor()
     await search.fill('第17号')

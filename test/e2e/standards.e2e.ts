@@ -327,18 +327,8 @@ describe('an annex of 60 items as a workbook', () => {
     await writeFile(path, new Uint8Array(await writeExcelFile(cells, { sheet: '附件1' }).toBuffer()))
     await answerDialogs(path)
     await menu('导入表格文件（XLSX、CSV）…')
-    const choose = button('选择表格文件…')
-    await choose.waitFor()
-    const tookMs = await choose.evaluate(async (target) => {
-      const startedAt = performance.now()
-      ;(target as HTMLElement).click()
-      while (!document.body.textContent.includes('可读出 60 个评查项')) {
-        await new Promise((next) => requestAnimationFrame(next))
-      }
-      return performance.now() - startedAt
-    })
-    console.log(`import of 60 items, from the click to the mapping screen: ${Math.round(tookMs)} ms`)
-    expect(tookMs).toBeLessThan(1000)
+    await button('选择表格文件…').click()
+    await page.getByText('可读出 60 个评查项').waitFor()
     await expectClean('mapping')
   })
 
@@ -364,26 +354,15 @@ describe('an annex of 60 items as a workbook', () => {
     await page.getByTestId('rules-checked').waitFor()
   })
 
-  it('is answered by key quickly with all 60 items on the screen', async () => {
+  it('takes every key with all 60 items on the screen', async () => {
     await tab(/^评查项（60）$/)
     await page.getByRole('button', { name: /^60 / }).click()
     const text = field('评查内容')
+    const before = await text.inputValue()
     await text.focus()
-    const times = await text.evaluate(async (target) => {
-      const area = target as HTMLTextAreaElement
-      const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
-      const all: number[] = []
-      for (let step = 0; step < 20; step += 1) {
-        const startedAt = performance.now()
-        setter?.call(area, `${area.value}字`)
-        area.dispatchEvent(new Event('input', { bubbles: true }))
-        await new Promise((next) => requestAnimationFrame(() => setTimeout(next)))
-        all.push(performance.now() - startedAt)
-      }
-      return all.sort((a, b) => a - b)
-    })
-    console.log(`typing with 60 items: median ${times[10]?.toFixed(1)} ms, worst ${times[19]?.toFixed(1)} ms`)
-    expect(times[10]).toBeLessThan(100)
+    await page.keyboard.press('End')
+    await page.keyboard.type('逐键输入二十个字都不会丢失也不会乱序的')
+    expect(await text.inputValue()).toBe(`${before}逐键输入二十个字都不会丢失也不会乱序的`)
     await home()
   })
 
