@@ -1,21 +1,18 @@
 /** Papers for paper.e2e.ts. Names and parties are invented. */
 import { draftOpinion, type DraftFinding } from '@shared/domain/document/draft'
 import { htmlPage, pageCss } from '@shared/domain/layout/css'
-import type { OfficialDocument } from '@shared/domain/layout/official-document'
+import { type OfficialDocument, PLAIN_DOCUMENT } from '@shared/domain/layout/official-document'
 import type { PaperJob } from './harness/paper/main'
 
 type DocumentJob = Extract<PaperJob, { readonly document: OfficialDocument }>
 
 const BASE: OfficialDocument = {
+  ...PLAIN_DOCUMENT,
   titleLines: ['京山市行政执法监督局', '行政执法监督意见书'],
   number: '京执监意〔2026〕3号',
   addressee: '京山市示例局',
-  paragraphs: [],
-  attachments: [],
-  issuer: '京山市行政执法监督局',
+  issuers: ['京山市行政执法监督局'],
   dateIso: '2026-03-05',
-  notes: [],
-  copies: [],
 }
 
 const body = (...texts: readonly string[]): OfficialDocument['paragraphs'] =>

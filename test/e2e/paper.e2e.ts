@@ -219,7 +219,7 @@ describe('the signature and its seal', () => {
     (name) => {
       const path = papers.path(name)
       const anchors = sealAnchors(path)
-      const { issuer, date, textEnd } = anchors
+      const { issuer, date, textEnd, note } = anchors
       if (!issuer || !date || !textEnd) throw new Error('an anchor is missing')
       const pageNumber = papers.outcome(name).pageCount ?? 0
       const lines = textLines(textRuns(path), pageNumber)
@@ -230,13 +230,20 @@ describe('the signature and its seal', () => {
       expect(bodyLines.length).toBeGreaterThanOrEqual(2)
       for (const diameterMm of [38, 42, 45]) {
         const place = placeSeal({
-          issuer,
+          issuers: [issuer],
           date,
           textBottomMm: textEnd.bottomMm,
-          diameterMm,
+          noteTopMm: null,
+          diametersMm: [diameterMm],
           pitchMm: ptToMm(LINE_PITCH_PT),
         })
         expect(place.kind, `${diameterMm} mm: ${JSON.stringify(place)}`).toBe('placed')
+        const [spot] = place.kind === 'placed' ? place.places : []
+        if (spot === undefined || note === undefined) continue
+        // A 附注 ends left of the seal or begins below it.
+        const isFree =
+          note.rightMm < spot.centreXMm - diameterMm / 2 || note.topMm > spot.centreYMm + diameterMm / 2
+        expect(isFree, `${diameterMm} mm on the note`).toBe(true)
       }
     },
   )

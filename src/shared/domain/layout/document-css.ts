@@ -40,6 +40,7 @@ a{color:inherit;text-decoration:none}
 .end{orphans:2;widows:2}
 .keep{break-before:avoid}
 .att{margin-top:var(--blank);padding-left:${indent};display:grid;grid-template-columns:max-content max-content 1fr;break-inside:avoid;break-before:avoid}
+.att span{text-wrap:pretty}
 .note{text-indent:${indent}}
 .flow-end{display:block;height:.4mm;margin-top:-.4mm;break-before:avoid}`
 
@@ -68,13 +69,13 @@ const signCss = `.sign{break-before:avoid;break-inside:avoid;padding-top:calc(va
 const annexCss = `.annex{break-before:page}
 .annex .title{margin-top:var(--blank);margin-bottom:var(--blank)}
 .annex-table,.sheet{border-collapse:collapse;width:100%;letter-spacing:0;font-size:${OFFICIAL_MARKS.sheetTypePt.value}pt;line-height:7mm;text-align:left;table-layout:fixed}
-.annex-table th,.annex-table td,.sheet td{border:${TABLE_RULE};padding:0 1.5mm;font-weight:400;vertical-align:middle;white-space:pre-line}
+.annex-table th,.annex-table td,.sheet td{border:${TABLE_RULE};padding:.8mm 1.5mm;font-weight:400;vertical-align:middle;white-space:pre-line}
 .annex-table th{font-family:${fontStack('hei')};text-align:center}
 .annex-table thead{display:table-header-group}
 tr{break-inside:avoid}
 .sheet{margin-top:calc(var(--pitch)*.5)}
 .sheet tr.tall{break-inside:auto}
-.sheet td.label{text-align:center;padding:0 1mm}
+.sheet td.label{text-align:center;padding:.8mm 1mm}
 .sheet td{height:calc(var(--pitch) - 1px)}
 .signatures{margin-top:calc(var(--pitch)*.5)}
 .signatures p{break-inside:avoid}`

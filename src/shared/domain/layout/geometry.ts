@@ -114,8 +114,8 @@ export const LETTER = {
 /** The small square a verify page reads; outside the type area, away from the page number. */
 export const QR_SQUARE = {
   sizeMm: measure(18, 'proposal', 'large enough for a telephone at arm length'),
-  letterSizeMm: measure(11, 'proposal', 'page 1 of a letter: above the lower double line'),
-  gapMm: measure(1.5, 'proposal', 'below the type area'),
+  letterSizeMm: measure(10.8, 'proposal', 'page 1 of a letter: above the lower double line'),
+  gapMm: measure(1.2, 'proposal', 'below the type area'),
   captionPt: measure(7, 'proposal', 'beside the square'),
 } as const
 

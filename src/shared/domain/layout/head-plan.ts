@@ -15,7 +15,7 @@ import {
 } from './geometry'
 import { type OfficialDocument, widthInCharacters } from './official-document'
 
-/** One line of the red mark, set with its ink between `leftMm` and `leftMm + widthMm`. */
+/** One line of the red mark; shorter names of a joint paper are spaced out to the width of the longest. */
 export type MarkLine = {
   readonly text: string
   readonly leftMm: number
@@ -25,6 +25,8 @@ export type MarkLine = {
 
 export type MarkPlan = {
   readonly sizePt: number
+  /** Below 1 the characters are condensed. */
+  readonly condenseRatio: number
   readonly lines: readonly MarkLine[]
   /** Upper edge of the ink; what the standard measures. */
   readonly inkTopMm: number
@@ -63,22 +65,28 @@ export const headLabels = ({ head }: OfficialDocument): readonly string[] =>
   [head.copyNumber, head.secrecy, head.urgency].filter((text): text is string => text !== null && text !== '')
 
 /** Size by the widest line; characters are condensed when even the smallest does not fit. */
-function sizeFor(characters: number): { readonly sizePt: number; readonly widthMm: number } {
+function sizeFor(characters: number): {
+  readonly sizePt: number
+  readonly widthMm: number
+  readonly condenseRatio: number
+} {
   const widest = OFFICIAL_PAGE.typeWidthMm.value
   const fitting = mmToPt(widest) / Math.max(characters, 1)
   const sizePt = Math.min(RED_HEAD.markLargestPt.value, Math.max(RED_HEAD.markSmallestPt.value, fitting))
-  return { sizePt, widthMm: Math.min(widest, ptToMm(sizePt) * characters) }
+  const natural = ptToMm(sizePt) * characters
+  return { sizePt, widthMm: Math.min(widest, natural), condenseRatio: Math.min(1, widest / natural) }
 }
 
 const TYPE_CENTRE_MM = (TYPE_AREA.leftMm + TYPE_AREA.rightMm) / 2
 
 function singleMark(text: string, inkTopMm: number, centreMm: number): MarkPlan {
-  const { sizePt, widthMm } = sizeFor(widthInCharacters(text))
+  const { sizePt, widthMm, condenseRatio } = sizeFor(widthInCharacters(text))
   const sizeMm = ptToMm(sizePt)
   const emTopMm = inkTopMm - INK_INSET_RATIO * sizeMm
   const baselineMm = emTopMm + EM_ASCENT_RATIO * sizeMm
   return {
     sizePt,
+    condenseRatio,
     lines: [{ text, leftMm: centreMm - widthMm / 2, widthMm, baselineMm }],
     inkTopMm,
     bottomMm: emTopMm + sizeMm,
@@ -89,7 +97,7 @@ function singleMark(text: string, inkTopMm: number, centreMm: number): MarkPlan 
 function stackedMark(names: readonly string[], hasWord: boolean, inkTopMm: number): MarkPlan {
   const longest = Math.max(...names.map(widthInCharacters))
   const word = hasWord ? widthInCharacters(WORD) : 0
-  const { sizePt, widthMm } = sizeFor(longest + (hasWord ? word + 0.5 : 0))
+  const { sizePt, widthMm, condenseRatio } = sizeFor(longest + (hasWord ? word + 0.5 : 0))
   const sizeMm = ptToMm(sizePt)
   const unit = widthMm / (longest + (hasWord ? word + 0.5 : 0))
   const leftMm = TYPE_CENTRE_MM - widthMm / 2
@@ -111,7 +119,7 @@ function stackedMark(names: readonly string[], hasWord: boolean, inkTopMm: numbe
       baselineMm: middle,
     })
   }
-  return { sizePt, lines, inkTopMm, bottomMm: emTopMm + sizeMm + (names.length - 1) * step }
+  return { sizePt, condenseRatio, lines, inkTopMm, bottomMm: emTopMm + sizeMm + (names.length - 1) * step }
 }
 
 function redHeadPlan(doc: OfficialDocument): HeadPlan {

@@ -15,7 +15,7 @@ import {
   TYPE_SIZE_PT,
   ptToMm,
 } from './geometry'
-import { headPlan, type HeadPlan, type RuleMm } from './head-plan'
+import { headPlan, type HeadPlan, type MarkLine, type MarkPlan, type RuleMm } from './head-plan'
 import { imprintPlan, type ImprintPlan, type PagePlan } from './imprint'
 import type { OfficialDocument } from './official-document'
 import { qrPath } from './qr-svg'
@@ -48,26 +48,30 @@ type SvgText = {
   readonly sizeMm: number
   readonly role: TypeRole
   readonly anchor?: 'start' | 'end'
-  readonly fill?: string
-  /** Stretched or condensed to this width. */
-  readonly widthMm?: number
 }
 
 function textSvg(line: SvgText): string {
-  const { text, anchor = 'start', fill = '#000', widthMm } = line
-  const width = widthMm === undefined ? '' : ` textLength="${mm(widthMm)}" lengthAdjust="spacingAndGlyphs"`
-  return `<text class="${line.role}" x="${mm(line.xMm)}" y="${mm(line.baselineMm)}" font-size="${mm(line.sizeMm)}" text-anchor="${anchor}" fill="${fill}"${width}>${esc(text)}</text>`
+  const { text, anchor = 'start' } = line
+  return `<text class="${line.role}" x="${mm(line.xMm)}" y="${mm(line.baselineMm)}" font-size="${mm(line.sizeMm)}" text-anchor="${anchor}" fill="#000">${esc(text)}</text>`
 }
 
 const ruleSvg = ({ leftMm, topMm, widthMm, thicknessMm }: RuleMm, fill: string): string =>
   `<rect x="${mm(leftMm)}" y="${mm(topMm)}" width="${mm(widthMm)}" height="${mm(thicknessMm)}" fill="${fill}"/>`
 
-function headSvg({ mark, rules }: HeadPlan): string {
+/** Every character at a place of its own, so that spacing and condensing are the same in any engine. */
+function markLineSvg({ text, leftMm, widthMm, baselineMm }: MarkLine, mark: MarkPlan): string {
   const sizeMm = ptToMm(mark.sizePt)
-  const lines = mark.lines.map((line) => {
-    const { text, leftMm, widthMm, baselineMm } = line
-    return textSvg({ text, xMm: leftMm, baselineMm, sizeMm, widthMm, role: 'biaosong', fill: RED })
-  })
+  const ratio = mark.condenseRatio
+  const signs = Array.from(text)
+  const each = sizeMm * ratio
+  const step = signs.length < 2 ? 0 : (widthMm - each) / (signs.length - 1)
+  const xs = signs.map((_, index) => mm((index * step) / ratio)).join(' ')
+  const place = `translate(${mm(leftMm)} ${mm(baselineMm)}) scale(${ratio.toFixed(5)} 1)`
+  return `<text class="biaosong" transform="${place}" x="${xs}" y="0" font-size="${mm(sizeMm)}" fill="${RED}">${esc(text)}</text>`
+}
+
+function headSvg({ mark, rules }: HeadPlan): string {
+  const lines = mark.lines.map((line) => markLineSvg(line, mark))
   return [...lines, ...rules.map((rule) => ruleSvg(rule, RED))].join('')
 }
 

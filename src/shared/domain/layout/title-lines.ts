@@ -20,12 +20,17 @@ const lengthOf = (text: string): number => {
   return length
 }
 
+/** Terms of the trade that a dictionary would take apart. */
+const TERMS =
+  '综合行政执法|行政执法|行政处罚|行政许可|行政强制|行政检查|行政复议|执法监督|协调监督|人民政府|市场监督管理|案卷评查|执法争议|问题线索'
+const WHOLE = new RegExp(`(《[^《》]{1,18}》|${TERMS})`, 'u')
+
 /** Words, with whatever stands in one pair of 《》 as one where it fits a line. */
 function wordsOf(title: string): readonly string[] {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-  return title.split(/(《[^《》]{1,18}》)/u).flatMap((part) => {
+  return title.split(WHOLE).flatMap((part) => {
     if (part === '') return []
-    return part.startsWith('《') ? [part] : [...segmenter.segment(part)].map(({ segment }) => segment)
+    return WHOLE.test(part) ? [part] : [...segmenter.segment(part)].map(({ segment }) => segment)
   })
 }
 

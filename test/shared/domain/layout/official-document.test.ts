@@ -4,18 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { esc, pageCss } from '@shared/domain/layout/css'
 import { FontManifest, findUncovered, fontFaceCss, fontStack } from '@shared/domain/layout/fonts'
 import { LINE_PITCH_PT, OFFICIAL_PAGE, mmToPt } from '@shared/domain/layout/geometry'
-import {
-  SEAL_ANCHORS,
-  buildDocumentHtml,
-  dateRightCharacters,
-  imprintLines,
-  type OfficialDocument,
-} from '@shared/domain/layout/official-document'
+import { SEAL_ANCHORS } from '@shared/domain/layout/anchors'
+import { buildDocumentHtml } from '@shared/domain/layout/document-html'
+import { planPages } from '@shared/domain/layout/imprint'
+import { type OfficialDocument, PLAIN_DOCUMENT } from '@shared/domain/layout/official-document'
 import { buildFurnitureHtml, pageNumberSide } from '@shared/domain/layout/page-furniture'
+import { dateRightCharacters } from '@shared/domain/layout/signature-plan'
 
 const manifest = FontManifest.parse(JSON.parse(readFileSync('resources/fonts/fonts.json', 'utf8')))
 
 const document: OfficialDocument = {
+  ...PLAIN_DOCUMENT,
   titleLines: ['京山市行政执法监督局', '行政执法监督意见书'],
   number: '京执监意〔2026〕3号',
   addressee: '京山市示例局',
@@ -23,11 +22,9 @@ const document: OfficialDocument = {
     { id: 'a', level: 'h1', text: '一、查明的事实' },
     { id: 'b', level: 'body', text: '第一段。\n第二段。' },
   ],
-  attachments: [],
-  issuer: '京山市行政执法监督局',
+  issuers: ['京山市行政执法监督局'],
   dateIso: '2026-03-05',
   notes: ['联系人：示例甲'],
-  copies: [],
 }
 
 describe('geometry', () => {
@@ -129,7 +126,7 @@ describe('buildDocumentHtml', () => {
   })
 
   it('wraps issuer, date and the last character of the text in seal anchors', () => {
-    expect(html).toContain(`<a href="${SEAL_ANCHORS.issuer}">京山市行政执法监督局</a>`)
+    expect(html).toContain(`<a href="${SEAL_ANCHORS.issuer(0)}">京山市行政执法监督局</a>`)
     expect(html).toContain(`<a href="${SEAL_ANCHORS.date}">2026年3月5日</a>`)
     expect(html).toContain(`第二段<a href="${SEAL_ANCHORS.textEnd}">。</a>`)
   })
@@ -156,21 +153,36 @@ describe('buildDocumentHtml', () => {
     const evil = '<img src=x onerror=alert(1)>"'
     const page = buildDocumentHtml(
       {
+        form: 'sheet',
         titleLines: [evil],
         number: evil,
         addressee: evil,
         paragraphs: [{ id: evil, level: 'body', text: evil }],
         attachments: [evil],
-        issuer: evil,
+        issuers: [evil, evil],
         dateIso: null,
         notes: [evil],
         copies: [evil],
+        head: { mark: evil, copyNumber: evil, secrecy: evil, urgency: evil, signatory: evil },
+        sealing: 'sealed',
+        imprint: { printedBy: evil, printedOnIso: null },
+        annexes: [
+          {
+            title: evil,
+            paragraphs: [{ id: evil, level: 'h4', text: evil }],
+            table: { columns: [{ label: evil, width: 1 }], rows: [[evil]] },
+          },
+        ],
+        sheet: [{ cells: [{ label: evil, value: evil }] }],
+        signatures: [evil],
+        qr: { text: evil, caption: evil },
       },
       manifest,
     )
     expect(page).not.toContain('<img')
     expect(page).not.toContain('<script')
-    expect(page.match(/&lt;img src=x/g)?.length).toBe(8)
+    // The page's name, title, number, addressee, text, 附件, two cells, signature line, two issuers, note, annex (4).
+    expect(page.match(/&lt;img src=x/g)?.length).toBe(16)
   })
 
   it('takes a tighter pitch', () => {
@@ -195,19 +207,30 @@ describe('page furniture', () => {
     expect([1, 2, 3, 4].map(pageNumberSide)).toEqual(['right', 'left', 'right', 'left'])
   })
 
+  const pages = (count: number, doc: OfficialDocument, isDuplex = false) =>
+    planPages(doc, { printedPages: count, lastTextPageIndex: count - 1 }, isDuplex)
+
   it('has one page per page of text, 版记 on the last only, a mark on all', () => {
-    const html = buildFurnitureHtml({ pageCount: 3, copies: ['京山市示例办'], mark: '草稿' }, manifest)
+    const doc = { ...document, copies: ['京山市示例办'] }
+    const html = buildFurnitureHtml({ pages: pages(3, doc), document: doc, mark: '草稿' }, manifest)
     expect(html.match(/class="page"/g)).toHaveLength(3)
     expect(html.match(/抄送：/g)).toHaveLength(1)
     expect(html.indexOf('抄送：')).toBeGreaterThan(html.indexOf('— 3 —'))
     expect(html.match(/草稿/g)).toHaveLength(3)
   })
 
-  it.each([
-    [[], 0],
-    [['京山市人民政府办公室'], 2],
-    [['示例市人民政府办公室', '示例市人民检察院', '示例市监察委员会', '示例市司法局'], 3],
-  ])('reserves room for %j', (copies, lines) => {
-    expect(imprintLines(copies)).toBe(lines)
+  it('escapes every text of its own', () => {
+    const evil = '<img src=x onerror=alert(1)>"'
+    const doc: OfficialDocument = {
+      ...document,
+      form: 'red-head',
+      head: { ...document.head, mark: evil },
+      copies: [evil],
+      imprint: { printedBy: evil, printedOnIso: null },
+      qr: { text: evil, caption: evil },
+    }
+    const html = buildFurnitureHtml({ pages: pages(1, doc), document: doc, mark: evil }, manifest)
+    expect(html).not.toContain('<img')
+    expect(html.match(/&lt;img/g)?.length).toBeGreaterThanOrEqual(4)
   })
 })
