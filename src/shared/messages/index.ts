@@ -6,6 +6,7 @@ import { documentMessages } from './documents'
 import { entryMessages } from './entries'
 import { exportMessages } from './exports'
 import { intakeMessages } from './intake'
+import { loopMessages } from './loop'
 import type { MessageTable } from './message'
 import { pdfMessages } from './pdf'
 import { peopleMessages } from './people'
@@ -26,6 +27,7 @@ export const MESSAGE_TABLES: readonly MessageTable[] = [
   entryMessages,
   exportMessages,
   intakeMessages,
+  loopMessages,
   pdfMessages,
   peopleMessages,
   reviewScriptMessages,

@@ -9,7 +9,16 @@ import { mayHandleClues, visibleDocuments, type Viewer } from './access'
 import { clueNumber, type Clue } from './clue'
 import { countTerm, daysLeft, levelOf, type Counted, type DueLevel } from './count-term'
 import { disputeNumber, type Dispute } from './dispute'
-import { answerState, isEnded, isOut, servedOn, type Paper } from './progress'
+import {
+  answerState,
+  findNone,
+  isEnded,
+  isEscalated,
+  isOut,
+  servedOn,
+  type FindPaper,
+  type Paper,
+} from './progress'
 import { answerTerms, loopTerm, mainTerm, RECTIFY, REVIEW_REQUEST, type LoopTerm } from './terms'
 
 export type { DueLevel } from './count-term'
@@ -60,8 +69,10 @@ function clock(rowId: string, term: LoopTerm, counted: Counted, link: Link, toda
 /** All running clocks this viewer may see, the nearest first. @param today  `YYYY-MM-DD` in Beijing */
 export function duesOf(books: LoopBooks, today: string, viewer: Viewer): readonly Due[] {
   const { documents, clues, disputes, kinds, calendars } = books
+  const byId = new Map(documents.map((paper) => [paper.id, paper]))
+  const find: FindPaper = (id) => byId.get(id)
   return [
-    ...visibleDocuments(documents, viewer).flatMap((paper) => duesOfPaper(paper, calendars, today)),
+    ...visibleDocuments(documents, viewer).flatMap((paper) => duesOfPaper(paper, calendars, today, find)),
     ...(mayHandleClues(viewer) ? clues : []).flatMap((clue) => duesOfClue(clue, books, today)),
     ...disputes.flatMap((dispute) => duesOfDispute(dispute, kinds, calendars, today)),
   ].toSorted(byDay)
@@ -74,7 +85,12 @@ const byDay = (a: Due, b: Due): number =>
 export const remindersOf = (dues: readonly Due[]): readonly Due[] =>
   dues.filter(({ level }) => level !== 'later')
 
-export function duesOfPaper(paper: Paper, calendars: readonly WorkCalendar[], today: string): readonly Due[] {
+export function duesOfPaper(
+  paper: Paper,
+  calendars: readonly WorkCalendar[],
+  today: string,
+  find: FindPaper = findNone,
+): readonly Due[] {
   const { kind, followUp, issuedOn } = paper
   if (!isOut(paper) || isEnded(paper) || issuedOn === null) return []
   const link = { ...NO_LINK, documentId: paper.id, matterId: paper.matterId, about: nameOf(paper) }
@@ -83,7 +99,7 @@ export function duesOfPaper(paper: Paper, calendars: readonly WorkCalendar[], to
     const counted = countTerm(term, '成文日期', issuedOn, null, calendars)
     return [clock(paper.id, term, counted, { ...link, whose: '本机关' }, today)]
   }
-  if (followUp.escalatedTo !== null) return []
+  if (isEscalated(paper, find)) return []
   return [
     ...answerDues(paper, calendars).map(({ term, counted }) =>
       clock(paper.id, term, counted, { ...link, whose: '被监督单位' }, today),

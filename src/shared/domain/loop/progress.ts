@@ -30,6 +30,14 @@ export const asksForAnswer = ({ kind: { followUp } }: Pick<Paper, 'kind'>): bool
 export const isEnded = ({ state, followUp }: Pick<Paper, 'state' | 'followUp'>): boolean =>
   state === 'voided' || followUp.closing !== null
 
+/** The paper of an id; where the papers are not at hand, none is found. */
+export type FindPaper = (id: string) => Pick<Paper, 'state'> | undefined
+export const findNone: FindPaper = () => undefined
+
+/** Carried on by a decision; a decision that was voided carries nothing on. */
+export const isEscalated = ({ followUp }: Pick<Paper, 'followUp'>, find: FindPaper): boolean =>
+  followUp.escalatedTo !== null && find(followUp.escalatedTo)?.state !== 'voided'
+
 /** A paper a matter still waits for. A record sheet without number, service or answer (送达回证) is never one. */
 export function isPaperOpen(paper: Paper): boolean {
   if (isEnded(paper)) return false

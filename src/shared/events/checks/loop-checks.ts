@@ -1,122 +1,116 @@
-/** 监督案件, 问题线索 and 争议协调: each in its order, each clue for those who may handle it. */
-import { CLUE_STEPS, type Clue } from '@shared/domain/loop/clue'
-import type { Dispute } from '@shared/domain/loop/dispute'
-import type { Matter, MatterState } from '@shared/domain/loop/matter'
+/** 监督案件 from 立项登记 to 归档; clues and disputes have files of their own. */
+import { yearOf } from '@shared/domain/law/days'
+import type { Matter, MatterFacts } from '@shared/domain/loop/matter'
+import { mayMatter, papersOf, type MatterAct } from '@shared/domain/loop/matter-rules'
 import { refuse } from '@shared/lib/result'
 import type { MemoryTables } from '../tables'
-import { all, areDistinct, FINE, type Checks, type TypesOf, type Verdict } from './verdict'
+import { clueChecks } from './clue-checks'
+import { disputeChecks } from './dispute-checks'
+import { isNew, notBefore, takesNext } from './loop-verdicts'
+import { all, areDistinct, FINE, withCase, type Checks, type TypesOf, type Verdict } from './verdict'
 
-type Numbered = { readonly year: number; readonly serial: number }
-
-export const nextSerial = (rows: readonly Numbered[], year: number): number =>
-  Math.max(0, ...rows.filter((row) => row.year === year).map(({ serial }) => serial)) + 1
-
-const takesNext = (rows: readonly Numbered[], { year, serial }: Numbered): Verdict =>
-  serial === nextSerial(rows, year) ? FINE : refuse('document/number-taken')
+export { nextSerial } from './loop-verdicts'
 
 function withMatter(
   state: MemoryTables,
   matterId: string,
-  states: readonly MatterState[],
-  then: (matter: Matter) => Verdict = () => FINE,
+  act: MatterAct,
+  then: (matter: Matter) => Verdict,
 ): Verdict {
   const matter = state.find('matters', matterId)
   if (!matter) return refuse('matter/unknown')
-  return states.includes(matter.state) ? then(matter) : refuse('matter/wrong-state')
+  const papers = act === 'matter/closed' ? papersOf(matterId, state.all('documents')) : []
+  const verdict = mayMatter(matter, act, papers)
+  return verdict.ok ? then(matter) : verdict
 }
 
-function withClue(
+/** A case in the bin starts no matter; one that was put there later stays with the matter it has. */
+function soundFacts(
   state: MemoryTables,
-  clueId: string,
-  states: readonly Clue['state'][],
-  then: (clue: Clue) => Verdict = () => FINE,
+  { caseIds, registeredOn }: MatterFacts,
+  year: number,
+  had: readonly string[] = [],
 ): Verdict {
-  const clue = state.find('clues', clueId)
-  if (!clue) return refuse('clue/unknown')
-  return states.includes(clue.state) ? then(clue) : refuse('clue/wrong-state')
+  return all(
+    () => (yearOf(registeredOn) === year ? FINE : refuse('matter/year-differs', { year })),
+    () => (areDistinct(caseIds) ? FINE : refuse('matter/same-case')),
+    ...caseIds.filter((id) => !had.includes(id)).map((id) => () => withCase(state, id)),
+  )
 }
 
-function withDispute(
-  state: MemoryTables,
-  disputeId: string,
-  then: (dispute: Dispute) => Verdict = () => FINE,
-): Verdict {
-  const dispute = state.find('disputes', disputeId)
-  if (!dispute) return refuse('dispute/unknown')
-  return dispute.state === 'open' ? then(dispute) : refuse('dispute/ended')
+function checkEntry(state: MemoryTables, entryId: string | null): Verdict {
+  if (entryId === null) return FINE
+  const entry = state.find('entries', entryId)
+  if (!entry) return refuse('entry/unknown')
+  if (entry.state !== 'transferred') return refuse('matter/entry-not-transferred')
+  return state.all('matters').some((matter) => matter.entryId === entryId)
+    ? refuse('matter/entry-taken')
+    : FINE
 }
 
-const knownCases = (state: MemoryTables, caseIds: readonly string[]): Verdict =>
-  caseIds.every((id) => state.find('cases', id)) ? FINE : refuse('case/unknown')
+const lastInvestigation = ({ investigations }: Matter): string | undefined =>
+  investigations
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1)
 
-/** A matter is not closed over a paper that still waits for an answer. */
-function noOpenPaper(state: MemoryTables, matterId: string): Verdict {
-  const open = state
-    .all('documents')
-    .filter((document) => document.matterId === matterId && document.state !== 'voided')
-    .filter(({ kind, followUp }) => kind.followUp.needsReply && followUp.closing === null)
-  return open.length === 0
-    ? FINE
-    : refuse('matter/paper-open', { number: open[0]?.number?.text ?? open[0]?.kind.title ?? '' })
-}
-
-export const loopChecks: Checks<TypesOf<'matter'> | TypesOf<'clue'> | TypesOf<'dispute'>> = {
+const matterChecks: Checks<TypesOf<'matter'>> = {
   'matter/registered': (state, p) =>
     all(
       () => (state.find('matters', p.matterId) ? refuse('matter/exists') : FINE),
       () => takesNext(state.all('matters'), p),
-      () => knownCases(state, p.facts.caseIds),
-      () => (p.entryId === null || state.find('entries', p.entryId) ? FINE : refuse('entry/unknown')),
+      () => soundFacts(state, p.facts, p.year),
+      () => checkEntry(state, p.entryId),
     ),
   'matter/facts-edited': (state, p) =>
-    withMatter(state, p.matterId, ['open'], () => knownCases(state, p.facts.caseIds)),
-  'matter/investigated': (state, p) =>
-    withMatter(state, p.matterId, ['open'], () =>
-      areDistinct(p.investigation.people.map(({ name }) => name)) ? FINE : refuse('matter/same-investigator'),
-    ),
-  'matter/closed': (state, p) =>
-    withMatter(state, p.matterId, ['open'], () => noOpenPaper(state, p.matterId)),
-  'matter/reopened': (state, p) => withMatter(state, p.matterId, ['closed']),
-  'matter/archived': (state, p) => withMatter(state, p.matterId, ['closed']),
-
-  'clue/registered': (state, p) =>
-    all(
-      () => (state.find('clues', p.clueId) ? refuse('clue/exists') : FINE),
-      () => takesNext(state.all('clues'), p),
-      () =>
-        p.facts.matterId === null || state.find('matters', p.facts.matterId)
-          ? FINE
-          : refuse('matter/unknown'),
-    ),
-  'clue/facts-edited': (state, p) => withClue(state, p.clueId, ['registered']),
-  'clue/approved': (state, p) =>
-    withClue(state, p.clueId, ['registered'], ({ approvals }) =>
-      CLUE_STEPS[approvals.length] === p.approval.step ? FINE : refuse('clue/step-order'),
-    ),
-  'clue/transferred': (state, p) => withClue(state, p.clueId, ['approved']),
-  'clue/receipt-recorded': (state, p) => withClue(state, p.clueId, ['transferred']),
-  'clue/result-recorded': (state, p) => withClue(state, p.clueId, ['transferred', 'received']),
-  'clue/withdrawn': (state, p) => withClue(state, p.clueId, ['registered', 'approved']),
-
-  'dispute/registered': (state, p) =>
-    all(
-      () => (state.find('disputes', p.disputeId) ? refuse('dispute/exists') : FINE),
-      () => takesNext(state.all('disputes'), p),
-      () => (areDistinct(p.facts.parties) ? FINE : refuse('dispute/same-party')),
-    ),
-  'dispute/facts-edited': (state, p) =>
-    withDispute(state, p.disputeId, () =>
-      areDistinct(p.facts.parties) ? FINE : refuse('dispute/same-party'),
-    ),
-  'dispute/view-recorded': (state, p) =>
-    withDispute(state, p.disputeId, ({ facts }) =>
-      facts.parties.includes(p.view.party) ? FINE : refuse('dispute/not-a-party'),
-    ),
-  'dispute/staffing-opinion-recorded': (state, p) => withDispute(state, p.disputeId),
-  'dispute/meeting-held': (state, p) => withDispute(state, p.disputeId),
-  'dispute/ended': (state, p) =>
-    withDispute(state, p.disputeId, (dispute) => {
-      const needsMeeting = p.ending.way === '协调决定' && dispute.meetings.length === 0
-      return needsMeeting ? refuse('dispute/meeting-needed') : FINE
+    withMatter(state, p.matterId, 'matter/facts-edited', (matter) => {
+      const { year, facts, investigations } = matter
+      const first = investigations.map(({ on }) => on).toSorted()[0]
+      return all(
+        () => soundFacts(state, p.facts, year, facts.caseIds),
+        () => (first === undefined ? FINE : notBefore('调查', first, ['立项', p.facts.registeredOn])),
+      )
     }),
+  'matter/investigated': (state, p) =>
+    withMatter(state, p.matterId, 'matter/investigated', (matter) => {
+      const { people, on, investigationId } = p.investigation
+      return all(
+        () => isNew(matter.investigations.some((one) => one.investigationId === investigationId)),
+        () => (areDistinct(people.map(({ name }) => name)) ? FINE : refuse('matter/same-investigator')),
+        () =>
+          areDistinct(people.map(({ certificate }) => certificate))
+            ? FINE
+            : refuse('matter/same-certificate'),
+        () => notBefore('调查', on, ['立项', matter.facts.registeredOn]),
+      )
+    }),
+  'matter/closed': (state, p) =>
+    withMatter(state, p.matterId, 'matter/closed', (matter) =>
+      notBefore(
+        '结案',
+        p.closing.on,
+        ['立项', matter.facts.registeredOn],
+        ['调查', lastInvestigation(matter)],
+        ...papersOf(p.matterId, state.all('documents')).map(
+          ({ followUp }) => ['文书销号', followUp.closing?.on] as const,
+        ),
+      ),
+    ),
+  'matter/reopened': (state, p) => withMatter(state, p.matterId, 'matter/reopened', () => FINE),
+  'matter/archived': (state, p) =>
+    withMatter(state, p.matterId, 'matter/archived', ({ closing }) =>
+      all(
+        () => notBefore('归档', p.archive.on, ['结案', closing?.on]),
+        () =>
+          state.all('matters').some(({ archive }) => archive?.archiveNumber === p.archive.archiveNumber)
+            ? refuse('matter/archive-number-taken', { number: p.archive.archiveNumber })
+            : FINE,
+      ),
+    ),
+}
+
+export const loopChecks: Checks<TypesOf<'matter'> | TypesOf<'clue'> | TypesOf<'dispute'>> = {
+  ...matterChecks,
+  ...clueChecks,
+  ...disputeChecks,
 }
