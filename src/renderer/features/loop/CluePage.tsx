@@ -1,7 +1,380 @@
+import { Alert, Button, Center, Grid, Group, Stack, Stepper, Table, Text, Title } from '@mantine/core'
+import { IconEdit } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
+import { mayHandleClues } from '@shared/domain/loop/access'
+import { clueNumber, CLUE_STEPS, type Clue } from '@shared/domain/loop/clue'
+import { matterNumber } from '@shared/domain/loop/matter'
+import type { ClueAct } from '@shared/domain/loop/matter-rules'
+import { nextForClue } from '@shared/domain/loop/next-step'
+import { perform } from '../../data/acts'
+import { useDues } from '../../data/dues'
+import { useRow, useRows } from '../../data/live'
+import { useActor } from '../../data/session'
+import { FactList, Section } from '../../ui/Section'
+import { StepCard } from '../../ui/StepCard'
+import {
+  ApproveClueDialog,
+  ReceiptDialog,
+  ResultDialog,
+  TransferClueDialog,
+  WithdrawClueDialog,
+} from './ClueDialogs'
+import { ClueFactsDialog } from './ClueFactsDialog'
+import { DraftPaperDialog } from './DraftPaperDialog'
+import { DueTable } from './DueTable'
+import { Loading } from './EmptyList'
+import { FileChips } from './FileChips'
+import { FormsMenu } from './FormsMenu'
+import { CLUE_STATE_NAMES } from './labels'
+import { LinkedRows } from './LinkedRows'
 import type { LoopLinks } from './links'
+import { MatterPapers } from './MatterPapers'
+import { StateTag } from './StateTag'
 
 export type CluePageProps = { readonly clueId: string } & LoopLinks
 
-export function CluePage(props: CluePageProps) {
-  return <main data-page="CluePage" data-props={Object.keys(props).length} />
+/** One clue, for those who may handle it. Whether it exists is not said to anybody else either. */
+export function CluePage({ clueId, ...links }: CluePageProps) {
+  const actor = useActor()
+  if (actor === null) return <Loading what="线索" />
+  if (!mayHandleClues(actor))
+    return (
+      <Center p="xl">
+        <Alert color="yellow" title="您不能查看问题线索" maw={520}>
+          问题线索只有“线索管理”和“组长”两种角色能查看和办理。需要办理的，请联系管理员在“人员”里调整角色。
+        </Alert>
+      </Center>
+    )
+  return <OpenClue clueId={clueId} links={links} />
 }
+
+function OpenClue({ clueId, links }: { readonly clueId: string; readonly links: LoopLinks }) {
+  const clue = useRow('clues', clueId)
+  const documents = useRows('documents')
+  const papers = useMemo(
+    () =>
+      documents
+        ?.filter((one) => one.clueId === clueId)
+        .toSorted((a, b) => a.draftedAt.localeCompare(b.draftedAt)) ?? null,
+    [documents, clueId],
+  )
+  if (clue === undefined)
+    return (
+      <Center p="xl">
+        <Alert color="yellow" title="找不到这条线索" maw={480}>
+          请回到“监督办理”的“线索移送”，从列表里重新打开。
+        </Alert>
+      </Center>
+    )
+  if (clue === null || papers === null) return <Loading what="线索" />
+  return <ClueBody clue={clue} papers={papers} links={links} />
+}
+
+type ClueDialog = ClueAct | 'draft'
+/** These stand beside what they change. */
+const ELSEWHERE: readonly ClueAct[] = ['clue/facts-edited', 'clue/withdrawn']
+
+type ClueBodyProps = {
+  readonly clue: Clue
+  readonly papers: readonly SupervisionDocument[]
+  readonly links: LoopLinks
+}
+
+function ClueBody({ clue, papers, links }: ClueBodyProps) {
+  const [dialog, setDialog] = useState<ClueDialog | null>(null)
+  const dues = useDues()?.filter((due) => due.clueId === clue.id) ?? []
+  const needsLetter = clue.state === 'approved' && papers.every(({ state }) => state === 'voided')
+  const isBefore = clue.state === 'registered' || clue.state === 'approved'
+  return (
+    <Stack p="lg" gap="md">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <div>
+          <Group gap="xs">
+            <Text size="sm">{clueNumber(clue)}</Text>
+            <StateTag state={clue.state} names={CLUE_STATE_NAMES} />
+          </Group>
+          <Title order={2}>{clue.facts.title}</Title>
+          <Text size="sm">
+            {[clue.facts.unit, clue.facts.nature, `移送${clue.facts.receiver}`].join(' · ')}
+          </Text>
+        </div>
+        <Group gap="xs" wrap="nowrap">
+          {isBefore && (
+            <Button variant="default" onClick={() => setDialog('clue/withdrawn')}>
+              撤回
+            </Button>
+          )}
+          <FormsMenu
+            subjectId={clue.id}
+            forms={[
+              { kind: 'clue-sheet', label: '线索登记表', formats: ['pdf'] },
+              { kind: 'clue-receipt', label: '移送回执', formats: ['pdf'] },
+            ]}
+          />
+        </Group>
+      </Group>
+      <ClueProgress clue={clue} />
+      <StepCard
+        steps={nextForClue(clue)}
+        onAct={setDialog}
+        elsewhere={ELSEWHERE}
+        extra={
+          needsLetter
+            ? {
+                label: '起草移送函',
+                why: '审批已经完成。起草移送函，编号、用印后由两人专送。',
+                onClick: () => setDialog('draft'),
+              }
+            : null
+        }
+        idle={clue.state === 'withdrawn' ? '线索已经撤回。' : '线索已经办结。'}
+      />
+      {dues.length > 0 && (
+        <Section title="期限">
+          <DueTable label="线索期限" dues={dues} links={links} />
+        </Section>
+      )}
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Stack gap="md">
+            <ClueFactsPart
+              clue={clue}
+              links={links}
+              onEdit={clue.state === 'registered' ? () => setDialog('clue/facts-edited') : null}
+            />
+            <ClueMaterials clue={clue} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Stack gap="md">
+            <MatterPapers
+              title="移送函"
+              papers={papers}
+              onNew={isBefore ? () => setDialog('draft') : null}
+              onOpen={links.onOpenDocument}
+            />
+            <ClueCourse clue={clue} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      <ClueDialogs
+        clue={clue}
+        papers={papers}
+        dialog={dialog}
+        onOpenDocument={links.onOpenDocument}
+        onClose={() => setDialog(null)}
+      />
+    </Stack>
+  )
+}
+
+const STAGES = [...CLUE_STEPS, '移送', '回执', '结果'] as const
+
+function ClueProgress({ clue }: { readonly clue: Clue }) {
+  if (clue.state === 'withdrawn') return null
+  const done =
+    clue.approvals.length +
+    (clue.transfer === null ? 0 : 1) +
+    (clue.receipt === null ? 0 : 1) +
+    (clue.result === null ? 0 : 1)
+  const active = clue.result === null ? done : STAGES.length
+  return (
+    <Stepper active={active} size="xs" aria-label="进度" wrap={false}>
+      {STAGES.map((label, at) => (
+        <Stepper.Step
+          key={label}
+          label={label}
+          allowStepSelect={false}
+          aria-current={at === active ? 'step' : undefined}
+        />
+      ))}
+    </Stepper>
+  )
+}
+
+function ClueFactsPart({
+  clue: { facts },
+  links,
+  onEdit,
+}: {
+  readonly clue: Clue
+  readonly links: LoopLinks
+  readonly onEdit: (() => void) | null
+}) {
+  const matter = useRow('matters', facts.matterId)
+  return (
+    <Section
+      title="线索内容"
+      actions={
+        onEdit && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconEdit size={16} aria-hidden />}
+            onClick={onEdit}
+          >
+            修改
+          </Button>
+        )
+      }
+    >
+      <FactList
+        rows={[
+          ['发现', `${facts.foundOn} ${facts.foundBy}`],
+          ['密级', facts.secrecy],
+          ['涉及单位', facts.unit],
+          ['涉及人员', facts.persons.map(({ name, post }) => `${name} ${post}`.trim()).join('\n')],
+          ['发生时间', facts.happenedAt],
+          ['涉及金额', facts.amount],
+          ['涉嫌性质', facts.nature],
+          ['事实', facts.facts],
+          ['接收机关', `${facts.receiver}（${facts.receiverKind}）`],
+          [
+            '来源案件',
+            matter ? (
+              <LinkedRows
+                rows={[
+                  {
+                    ...{ id: matter.id, label: matterNumber(matter), state: matter.facts.title },
+                    onOpen: () => links.onOpenMatter(matter.id),
+                  },
+                ]}
+              />
+            ) : (
+              ''
+            ),
+          ],
+        ]}
+      />
+    </Section>
+  )
+}
+
+function ClueMaterials({ clue: { facts } }: { readonly clue: Clue }) {
+  return (
+    <Section title="材料清单">
+      {facts.materials.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          没有列出材料。
+        </Text>
+      ) : (
+        <Table aria-label="材料清单">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>材料</Table.Th>
+              <Table.Th w={120}>页码</Table.Th>
+              <Table.Th w={70} ta="right">
+                份数
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {facts.materials.map(({ name, pages, copies }, index) => (
+              <Table.Tr key={`${index} ${name}`}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td>{pages}</Table.Td>
+                <Table.Td ta="right">{copies}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Section>
+  )
+}
+
+/** 审批, 移送, 回执, 结果 as far as they have come. */
+function ClueCourse({ clue }: { readonly clue: Clue }) {
+  const { approvals, transfer, receipt, result, withdrawn } = clue
+  return (
+    <Section title="办理经过">
+      <FactList
+        labelWidth={90}
+        rows={[
+          ...approvals.map(
+            ({ step, on, person, opinion }) => [step, `${on} ${person.name}：${opinion}`] as const,
+          ),
+          [
+            '移送',
+            transfer &&
+              `${transfer.on} ${transfer.way}，${transfer.copies} 份${transfer.isSealedEnvelope ? '，密封' : ''}，移送人 ${transfer.carriers.map(({ name }) => name).join('、')}`,
+          ],
+          [
+            '回执',
+            receipt && (
+              <>
+                {`${receipt.on} ${receipt.receivedBy} ${receipt.note}`.trim()}
+                <FileChips files={receipt.files} />
+              </>
+            ),
+          ],
+          ['结果', result && `${result.on} ${result.result} ${result.number}\n${result.note}`.trim()],
+          ['撤回', withdrawn && `${withdrawn.on} ${withdrawn.reason}`],
+        ]}
+      />
+      {approvals.length === 0 && withdrawn === null && (
+        <Text size="sm" c="dimmed">
+          还没有审批。
+        </Text>
+      )}
+    </Section>
+  )
+}
+
+type ClueDialogsProps = Omit<ClueBodyProps, 'links'> & {
+  readonly dialog: ClueDialog | null
+  readonly onOpenDocument: (documentId: string) => void
+  readonly onClose: () => void
+}
+
+function ClueDialogs({ clue, papers, dialog, onOpenDocument, onClose }: ClueDialogsProps) {
+  const people = useRows('people') ?? []
+  const act = { clue, people, papers, onClose }
+  switch (dialog) {
+    case null:
+      return null
+    case 'clue/facts-edited':
+      return (
+        <ClueFactsDialog
+          title="修改线索内容"
+          submitLabel="保存"
+          initial={clue.facts}
+          {...(clue.approvals.length === 0
+            ? {}
+            : { warning: '修改后，已经登记的审批意见作废，要从承办重新审批。' })}
+          onClose={onClose}
+          onSubmit={async (facts) => {
+            await perform('clue/facts-edited', { clueId: clue.id, facts })
+            onClose()
+          }}
+        />
+      )
+    case 'draft':
+      return (
+        <DraftPaperDialog
+          title="起草移送函"
+          subjects={CLUE_SUBJECT}
+          access="clue"
+          order={{ clueId: clue.id }}
+          onClose={onClose}
+          onDrafted={(documentId) => {
+            onClose()
+            onOpenDocument(documentId)
+          }}
+        />
+      )
+    case 'clue/approved':
+      return <ApproveClueDialog {...act} />
+    case 'clue/transferred':
+      return <TransferClueDialog {...act} />
+    case 'clue/receipt-recorded':
+      return <ReceiptDialog {...act} />
+    case 'clue/result-recorded':
+      return <ResultDialog {...act} />
+    case 'clue/withdrawn':
+      return <WithdrawClueDialog {...act} />
+  }
+}
+
+const CLUE_SUBJECT = ['clue'] as const

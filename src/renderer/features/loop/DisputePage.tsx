@@ -1,7 +1,307 @@
+import { Alert, Button, Center, Grid, Group, Stack, Text, Title } from '@mantine/core'
+import { IconEdit } from '@tabler/icons-react'
+import { useMemo, useState, type ReactNode } from 'react'
+import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
+import { visibleDocuments } from '@shared/domain/loop/access'
+import { disputeNumber, type Dispute } from '@shared/domain/loop/dispute'
+import { matterNumber } from '@shared/domain/loop/matter'
+import type { DisputeAct } from '@shared/domain/loop/matter-rules'
+import { nextForDispute } from '@shared/domain/loop/next-step'
+import { perform } from '../../data/acts'
+import { useDues } from '../../data/dues'
+import { useRow, useRows } from '../../data/live'
+import { useActor } from '../../data/session'
+import { FactList, Section } from '../../ui/Section'
+import { StepCard } from '../../ui/StepCard'
+import { EndDisputeDialog, MeetingDialog, StaffingDialog, ViewDialog } from './DisputeDialogs'
+import { DisputeFactsDialog } from './DisputeFactsDialog'
+import { DraftPaperDialog } from './DraftPaperDialog'
+import { DueTable } from './DueTable'
+import { Loading } from './EmptyList'
+import { FileChips } from './FileChips'
+import { FormsMenu } from './FormsMenu'
+import { DISPUTE_STATE_NAMES } from './labels'
+import { LinkedRows } from './LinkedRows'
 import type { LoopLinks } from './links'
+import { MatterPapers } from './MatterPapers'
+import { StateTag } from './StateTag'
 
 export type DisputePageProps = { readonly disputeId: string } & LoopLinks
 
-export function DisputePage(props: DisputePageProps) {
-  return <main data-page="DisputePage" data-props={Object.keys(props).length} />
+type DisputeDialog = DisputeAct | 'draft'
+/** These stand beside what they change. */
+const ELSEWHERE: readonly DisputeAct[] = ['dispute/facts-edited']
+const SUBJECT = ['dispute'] as const
+
+/** One 争议: who says what, what was asked of others, and how it ended. */
+export function DisputePage({ disputeId, ...links }: DisputePageProps) {
+  const dispute = useRow('disputes', disputeId)
+  const documents = useRows('documents')
+  const actor = useActor()
+  const papers = useMemo(
+    () =>
+      documents === null
+        ? null
+        : visibleDocuments(documents, actor ?? { roles: [] })
+            .filter((one) => one.disputeId === disputeId)
+            .toSorted((a, b) => a.draftedAt.localeCompare(b.draftedAt)),
+    [documents, actor, disputeId],
+  )
+  if (dispute === undefined)
+    return (
+      <Center p="xl">
+        <Alert color="yellow" title="找不到这件争议" maw={480}>
+          请回到“监督办理”的“争议协调”，从列表里重新打开。
+        </Alert>
+      </Center>
+    )
+  if (dispute === null || papers === null) return <Loading what="争议" />
+  return <DisputeBody dispute={dispute} papers={papers} links={links} />
+}
+
+type DisputeBodyProps = {
+  readonly dispute: Dispute
+  readonly papers: readonly SupervisionDocument[]
+  readonly links: LoopLinks
+}
+
+function DisputeBody({ dispute, papers, links }: DisputeBodyProps) {
+  const [dialog, setDialog] = useState<DisputeDialog | null>(null)
+  const dues = useDues()?.filter((due) => due.disputeId === dispute.id) ?? []
+  const isOpen = dispute.state === 'open'
+  return (
+    <Stack p="lg" gap="md">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <div>
+          <Group gap="xs">
+            <Text size="sm">{disputeNumber(dispute)}</Text>
+            <StateTag state={dispute.state} names={DISPUTE_STATE_NAMES} />
+          </Group>
+          <Title order={2}>{dispute.facts.title}</Title>
+          <Text size="sm">{dispute.facts.parties.join('、')}</Text>
+        </div>
+        <FormsMenu
+          subjectId={dispute.id}
+          forms={[{ kind: 'dispute-file', label: '争议协调卷', formats: ['pdf'] }]}
+        />
+      </Group>
+      <StepCard
+        steps={nextForDispute(dispute)}
+        onAct={setDialog}
+        elsewhere={ELSEWHERE}
+        idle="争议已经办结。"
+      />
+      {dues.length > 0 && (
+        <Section title="期限">
+          <DueTable label="争议期限" dues={dues} links={links} />
+        </Section>
+      )}
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Stack gap="md">
+            <Views dispute={dispute} />
+            <Asked dispute={dispute} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Stack gap="md">
+            <MatterPapers
+              papers={papers}
+              onNew={isOpen ? () => setDialog('draft') : null}
+              onOpen={links.onOpenDocument}
+            />
+            <DisputeFactsPart
+              dispute={dispute}
+              links={links}
+              edit={
+                isOpen && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    leftSection={<IconEdit size={16} aria-hidden />}
+                    onClick={() => setDialog('dispute/facts-edited')}
+                  >
+                    修改
+                  </Button>
+                )
+              }
+            />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      <DisputeDialogs
+        dispute={dispute}
+        papers={papers}
+        dialog={dialog}
+        onOpenDocument={links.onOpenDocument}
+        onClose={() => setDialog(null)}
+      />
+    </Stack>
+  )
+}
+
+function Views({ dispute: { facts, views } }: { readonly dispute: Dispute }) {
+  return (
+    <Section title="各方意见">
+      <Stack gap="sm">
+        {facts.parties.map((party) => {
+          const own = views.filter((view) => view.party === party)
+          return (
+            <div key={party}>
+              <Text size="sm" fw={600}>
+                {party}
+              </Text>
+              {own.length === 0 && (
+                <Text size="sm" c="dimmed">
+                  还没有提出意见。
+                </Text>
+              )}
+              {own.map(({ viewId, on, view, basis, files }) => (
+                <div key={viewId}>
+                  <FactList
+                    labelWidth={90}
+                    rows={[
+                      [on, view],
+                      ['依据', basis],
+                    ]}
+                  />
+                  <FileChips files={files} />
+                </div>
+              ))}
+            </div>
+          )
+        })}
+      </Stack>
+    </Section>
+  )
+}
+
+/** 机构编制部门, experts, and the ending. */
+function Asked({ dispute: { staffingOpinion, meetings, ending } }: { readonly dispute: Dispute }) {
+  return (
+    <>
+      <Section title="机构编制部门意见">
+        {staffingOpinion === null ? (
+          <Text size="sm" c="dimmed">
+            还没有征求机构编制部门意见。
+          </Text>
+        ) : (
+          <>
+            <FactList
+              rows={[
+                ['部门', staffingOpinion.from],
+                ['日期', `${staffingOpinion.on} ${staffingOpinion.number}`.trim()],
+                ['意见', staffingOpinion.opinion],
+              ]}
+            />
+            <FileChips files={staffingOpinion.files} />
+          </>
+        )}
+      </Section>
+      {meetings.map(({ meetingId, on, place, experts, opinion, files }) => (
+        <Section key={meetingId} title="专家论证会">
+          <FactList
+            rows={[
+              ['时间地点', `${on} ${place}`.trim()],
+              ['专家', experts.map(({ name, title }) => `${name} ${title}`.trim()).join('、')],
+              ['论证意见', opinion],
+            ]}
+          />
+          <FileChips files={files} />
+        </Section>
+      ))}
+      {ending !== null && (
+        <Section title="办结">
+          <FactList
+            rows={[
+              ['方式', ending.way],
+              ['日期', ending.on],
+              ['协调结果', ending.outcome],
+            ]}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
+
+type DisputeFactsPartProps = Pick<DisputeBodyProps, 'dispute' | 'links'> & { readonly edit: ReactNode }
+
+function DisputeFactsPart({ dispute: { facts }, links, edit }: DisputeFactsPartProps) {
+  const matter = useRow('matters', facts.matterId)
+  return (
+    <Section title="争议信息" actions={edit}>
+      <FactList
+        rows={[
+          ['申请', `${facts.appliedOn} ${facts.applicant}`],
+          ['类型', facts.kind],
+          ['问题', facts.question],
+          [
+            '来源案件',
+            matter ? (
+              <LinkedRows
+                rows={[
+                  {
+                    ...{ id: matter.id, label: matterNumber(matter), state: matter.facts.title },
+                    onOpen: () => links.onOpenMatter(matter.id),
+                  },
+                ]}
+              />
+            ) : (
+              ''
+            ),
+          ],
+        ]}
+      />
+    </Section>
+  )
+}
+
+type DisputeDialogsProps = Omit<DisputeBodyProps, 'links'> & {
+  readonly dialog: DisputeDialog | null
+  readonly onOpenDocument: (documentId: string) => void
+  readonly onClose: () => void
+}
+
+function DisputeDialogs({ dispute, papers, dialog, onOpenDocument, onClose }: DisputeDialogsProps) {
+  const act = { dispute, onClose }
+  switch (dialog) {
+    case null:
+      return null
+    case 'dispute/facts-edited':
+      return (
+        <DisputeFactsDialog
+          title="修改争议信息"
+          submitLabel="保存"
+          initial={dispute.facts}
+          onClose={onClose}
+          onSubmit={async (facts) => {
+            await perform('dispute/facts-edited', { disputeId: dispute.id, facts })
+            onClose()
+          }}
+        />
+      )
+    case 'dispute/view-recorded':
+      return <ViewDialog {...act} />
+    case 'dispute/staffing-opinion-recorded':
+      return <StaffingDialog {...act} />
+    case 'dispute/meeting-held':
+      return <MeetingDialog {...act} />
+    case 'dispute/ended':
+      return <EndDisputeDialog {...act} papers={papers} />
+    case 'draft':
+      return (
+        <DraftPaperDialog
+          title="起草协调文书"
+          subjects={SUBJECT}
+          access="open"
+          order={{ disputeId: dispute.id }}
+          onClose={onClose}
+          onDrafted={(documentId) => {
+            onClose()
+            onOpenDocument(documentId)
+          }}
+        />
+      )
+  }
 }
