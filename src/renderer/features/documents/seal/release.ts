@@ -1,7 +1,7 @@
 /** The release of the seal as three signatures, and who may give which. Pure. */
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { Actor, Person, PersonRef, Role } from '@shared/domain/people/person'
-import type { SealRequest, SealUse } from '@shared/domain/seal/seal'
+import type { Seal, SealRequest, SealUse } from '@shared/domain/seal/seal'
 
 export type ReleaseSignature = {
   readonly name: 'apply' | 'approve' | 'keep'
@@ -113,16 +113,31 @@ export const approverChoices = (
   { applicant }: SealRequest,
 ): readonly PersonChoice[] => choices(people, 'leader', [{ who: applicant, as: '申请人' }])
 
-/** 监印: a keeper who neither asked nor approved. */
-export const keeperChoices = (
+/** 监印: a keeper who neither asked nor approved; once the seal has 保管人, one of them. */
+export function keeperChoices(
   people: readonly Person[],
   { applicant, decidedBy }: SealRequest,
-): readonly PersonChoice[] =>
-  choices(people, 'keeper', [
+  seal: Pick<Seal, 'holders'> | undefined,
+): readonly PersonChoice[] {
+  const holders = seal?.holders ?? []
+  return choices(people, 'keeper', [
     { who: applicant, as: '申请人' },
     { who: decidedBy, as: '审批人' },
   ])
+    .map((choice) =>
+      choice.isDisabled || holders.length === 0 || holders.includes(choice.personId)
+        ? choice
+        : { ...choice, label: `${choice.label}（不是这枚印章的保管人）`, isDisabled: true },
+    )
+    .toSorted((a, b) => Number(a.isDisabled) - Number(b.isDisabled))
+}
 
 /** The one at the laptop, when they may do it themselves. */
 export const ownChoice = (from: readonly PersonChoice[], actor: Actor | null): PersonChoice | null =>
   from.find(({ personId, isDisabled }) => !isDisabled && personId === actor?.personId) ?? null
+
+/** One who may needs no choosing. */
+export function onlyOne(from: readonly PersonChoice[]): string | null {
+  const free = from.filter(({ isDisabled }) => !isDisabled)
+  return free.length === 1 ? (free[0]?.personId ?? null) : null
+}

@@ -1,10 +1,9 @@
 /** 用印申请 as it is filled in, and which seals may be asked for. Pure; the rule itself is the guard's. */
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { Person } from '@shared/domain/people/person'
-import type { Seal, SealUse, SealWish } from '@shared/domain/seal/seal'
+import type { Seal, SealWish } from '@shared/domain/seal/seal'
 import { checkSealFor } from '@shared/events/checks/seal-checks'
 import { MemoryTables } from '@shared/events/tables'
-import { chinaDay } from '@shared/lib/china-day'
 import { describeFailure } from '@shared/messages'
 import { startReason } from './seal-order'
 
@@ -33,10 +32,6 @@ export function sealChoices(
         Number(a.why !== null) - Number(b.why !== null) || a.seal.name.localeCompare(b.seal.name, 'zh-CN'),
     )
 }
-
-/** Impressions made with a seal on a Chinese calendar day. */
-export const usedOn = (uses: readonly SealUse[], sealId: string, day: string): number =>
-  uses.filter((use) => use.sealId === sealId && chinaDay(use.at) === day).length
 
 export type RequestForm = {
   readonly sealId: string | null
