@@ -61,6 +61,19 @@ export const roomRules = [
     'shared/report may import lib, domain and messages.',
   ),
   rule(
+    ['src/shared/paper-proof/**'],
+    [
+      ...[...notShared, ...zodDoor, ...PDF_LIBRARIES],
+      ...shared('messages', 'events', 'exchange', 'ipc', 'report'),
+      // It becomes part of a page: of shared/pdf only what reads and appends without a library.
+      '@shared/pdf/**',
+      ...['append-writer', 'byte-source', 'document-reader', 'inflate', 'lexer', 'objects', 'page-tree'].map(
+        (file) => `!@shared/pdf/${file}`,
+      ),
+    ],
+    'shared/paper-proof may import lib, domain, and the reader and writer of shared/pdf that need no library.',
+  ),
+  rule(
     ['src/shared/ipc/**'],
     [...notShared, ...zodDoor, ...PDF_LIBRARIES, ...shared('pdf', 'exchange')],
     'shared/ipc may import lib, domain, messages and events.',
@@ -159,7 +172,7 @@ export const roomRules = [
   rule(
     ['src/verify/**'],
     [...notShared, ...zodDoor, ...PDF_LIBRARIES, ...shared('events', 'pdf', 'exchange', 'ipc', 'report')],
-    'verify is a page of its own: it may import shared/lib, domain and messages only.',
+    'verify is pages of their own: they may import shared/lib, domain, messages and paper-proof only.',
   ),
   rule(
     ['src/renderer/app/**'],

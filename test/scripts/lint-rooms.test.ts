@@ -35,6 +35,10 @@ describe('rooms', () => {
     ['src/renderer/app/x.ts', 'node:path'],
     ['src/verify/x.ts', '@shared/events/act'],
     ['src/verify/x.ts', 'react'],
+    ['src/shared/paper-proof/x.ts', '@shared/pdf/stamp-seal'],
+    ['src/shared/paper-proof/x.ts', '@shared/events/act'],
+    ['src/shared/paper-proof/x.ts', 'pdf-lib'],
+    ['src/verify/x.ts', '@shared/pdf/document-reader'],
   ])('%s may not import %s', async (file, source) => {
     expect(await rulesBroken(file, importing(source))).toContain(IMPORT_RULE)
   })
@@ -44,6 +48,8 @@ describe('rooms', () => {
     ['src/shared/pdf/x.ts', 'pdf-lib'],
     ['src/main/x.ts', 'node:fs'],
     ['src/main/x.ts', '@shared/pdf/stamp'],
+    ['src/shared/paper-proof/x.ts', '@shared/pdf/document-reader'],
+    ['src/verify/x.ts', '@shared/paper-proof/verify'],
     ['src/preload/x.ts', '@shared/ipc/channels'],
     ['src/renderer/data/x.ts', 'dexie'],
     ['src/renderer/features/review/x.ts', '@mantine/core'],

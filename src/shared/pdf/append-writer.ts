@@ -27,6 +27,7 @@ export class AppendWriter implements ObjectSink {
   private readonly placed = new Map<number, { readonly offset: number; readonly gen: number }>()
   private offset: number
   private nextNumber: number
+  private info: PdfRef | null = null
 
   constructor(
     private readonly reader: DocumentReader,
@@ -59,8 +60,12 @@ export class AppendWriter implements ObjectSink {
     this.put(`${target.num} ${target.gen} obj\n${formatObject(object)}\nendobj\n`)
   }
 
-  /** @param revisionId 32 hex digits that differ from save to save: the second half of the file's /ID */
-  finish(revisionId: string): Uint8Array {
+  /**
+   * @param revisionId 32 hex digits that differ from save to save: the second half of the file's /ID
+   * @param info a document information dictionary in place of the old one
+   */
+  finish(revisionId: string, info: PdfRef | null = null): Uint8Array {
+    this.info = info
     if (this.reader.usesXrefStream) this.writeXrefStream(revisionId)
     else this.writeXrefTable(revisionId)
     const out = new Uint8Array(this.parts.reduce((sum, part) => sum + part.length, 0))
@@ -122,7 +127,7 @@ export class AppendWriter implements ObjectSink {
   private trailer(revisionId: string): PdfDict {
     const old = this.reader.trailer.entries
     const kept = ['Root', 'Info'].flatMap((key): [string, PdfObject][] => {
-      const value = old.get(key)
+      const value = key === 'Info' && this.info ? this.info : old.get(key)
       return value === undefined ? [] : [[key, value]]
     })
     const id = this.reader.resolve(old.get('ID'))
