@@ -146,6 +146,8 @@ function variants(form: PaperForm): readonly SamplePaper[] {
     sample('joint5', {
       issuers: [OFFICE, '京山市农业农村局', '京山市市场监督管理局', '京山市司法局', '京山市公安局'],
     }),
+    sample('joint-long', { issuers: [LONG_NAME, `${OFFICE}示例示例分局`] }),
+    sample('tight', { paragraphs: text(12) }, { pitchPt: 28 }),
     sample('plain', { sealing: 'unsealed' }),
     sample('plain-joint', { sealing: 'unsealed', issuers: joint3, dateIso: '2026-12-31' }),
     sample('plain-short', { sealing: 'unsealed', issuers: ['示例局'], dateIso: '2026-12-31' }),
@@ -233,6 +235,22 @@ function sheets(): readonly SamplePaper[] {
       document: { ...one, sealing: 'sealed', issuers: [OFFICE], signatures: [], number: null },
       options: {},
     },
+    {
+      name: 'sheet-joint2',
+      document: { ...one, sealing: 'sealed', issuers: [OFFICE, '京山市示例局'], signatures: [] },
+      options: {},
+    },
+    {
+      name: 'sheet-joint3',
+      document: { ...one, sealing: 'sealed', issuers: ['甲示例局', '乙示例局', '丙示例局'] },
+      options: {},
+    },
+    {
+      name: 'sheet-long',
+      document: { ...one, titleLines: [LONG_NAME, '行政执法监督问题线索登记表'] },
+      options: {},
+    },
+    { name: 'sheet-draft', document: { ...one, number: null, dateIso: null }, options: { mark: '草稿' } },
     {
       name: 'sheet-full',
       document: { ...one, annexes: ANNEXES.slice(0, 1), copies: COPIES.slice(0, 1), imprint: IMPRINT },

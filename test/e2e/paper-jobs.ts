@@ -1,7 +1,11 @@
 /** Papers for paper.e2e.ts. Names and parties are invented. */
 import { draftOpinion, type DraftFinding } from '@shared/domain/document/draft'
+import { readFileSync } from 'node:fs'
 import { htmlPage, pageCss } from '@shared/domain/layout/css'
+import { buildDocumentHtml } from '@shared/domain/layout/document-html'
+import { FontManifest } from '@shared/domain/layout/fonts'
 import { type OfficialDocument, PLAIN_DOCUMENT } from '@shared/domain/layout/official-document'
+import { SAMPLE_PAPERS } from '../../scripts/papers/samples'
 import type { PaperJob } from './harness/paper/main'
 
 type DocumentJob = Extract<PaperJob, { readonly document: OfficialDocument }>
@@ -130,3 +134,26 @@ export const HOSTILE: readonly PaperJob[] = [
   { name: 'hangs', html: '<p>慢</p>', timeoutMs: 1 },
   { name: 'after-hang', html: `<!doctype html><meta charset="utf-8">${FACE}<p>还能打印</p>` },
 ]
+
+const manifest = FontManifest.parse(JSON.parse(readFileSync('resources/fonts/fonts.json', 'utf8')))
+
+/** The page of a sample without what is laid over it, changed by `change`. */
+function bareHtml(name: string, change: (html: string) => string): string {
+  const sample = SAMPLE_PAPERS.find((one) => one.name === name)
+  if (!sample) throw new Error(`no sample ${name}`)
+  return change(buildDocumentHtml(sample.document, manifest, sample.options))
+}
+
+/** 订口 30 mm instead of 28 mm, and as much less on the right. */
+export const WRONG_MARGIN: PaperJob = {
+  name: 'wrong-margin',
+  html: bareHtml('legal-three', (html) =>
+    html.replace(/margin:(\S+) 26mm (\S+) 28mm\}/, 'margin:$1 24mm $2 30mm}'),
+  ),
+}
+
+/** A paper without its page numbers. */
+export const WITHOUT_NUMBERS: PaperJob = {
+  name: 'without-numbers',
+  html: bareHtml('legal-one', (html) => html),
+}
