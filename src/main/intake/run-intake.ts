@@ -56,7 +56,8 @@ function knownHashes(office: Office, { target }: IntakeOrder): Set<string> {
   return new Set(existing?.files.map(({ sha256 }) => sha256))
 }
 
-async function take(
+/** One file; what goes wrong is its result. @param known  hashes that are duplicates */
+export async function take(
   office: Office,
   { entryId, file, password }: { entryId: string; file: FoundFile; password: string | undefined },
   known: Set<string>,

@@ -21,7 +21,8 @@ const CHOOSE: Readonly<{ [K in 'folder' | 'files']: OpenDialogOptions }> = {
   },
 }
 
-export function setUpIntakeHandlers(office: Office): void {
+/** @returns the offers, for others that take chosen files in */
+export function setUpIntakeHandlers(office: Office): Offers {
   const offers = new Offers(office.newId)
 
   handle('intake:choose', async (what) => {
@@ -45,4 +46,5 @@ export function setUpIntakeHandlers(office: Office): void {
     await office.pages.build(sha256, 'pdf', { password })
     return null
   })
+  return offers
 }

@@ -7,6 +7,7 @@ import type { FileKind } from '@shared/domain/case-file/page-index'
 import { AppError } from '@shared/lib/app-error'
 import { Sha256 } from '@shared/lib/sha256'
 import { log } from '../app/log'
+import { attachedKind } from '../loop/attached-kind'
 import type { Office } from '../office/office'
 import { notFound, registerRoute } from '../security/app-protocol'
 import { parseRange } from './range'
@@ -75,7 +76,7 @@ async function serveRange({ blobs }: Office, sha256: string, request: Request): 
 /** A refusal travels as JSON, so that the viewer can say why a page cannot be shown. */
 async function servePages(office: Office, rest: string): Promise<Response> {
   const sha256 = Sha256.safeParse(rest.replace(/\.json$/, ''))
-  const kind = sha256.success ? kindOf(office, sha256.data) : undefined
+  const kind = sha256.success ? await kindOf(office, sha256.data) : undefined
   if (!sha256.success || kind === undefined) return notFound()
   try {
     return Response.json(await office.pages.build(sha256.data, kind))
@@ -87,11 +88,12 @@ async function servePages(office: Office, rest: string): Promise<Response> {
   }
 }
 
-/** Scans as filed; anything else in the store is a PDF of ours. */
-function kindOf({ record }: Office, sha256: string): FileKind | undefined {
+/** Scans as filed or attached, PDFs of ours, and what was taken in a moment ago and belongs to nothing yet. */
+async function kindOf({ record, pages }: Office, sha256: string): Promise<FileKind | undefined> {
   for (const { files } of record.state.all('cases')) {
     const file = files.find((scan) => scan.sha256 === sha256)
     if (file) return file.kind
   }
-  return record.state.all('documents').some(({ sealed }) => sealed?.pdfSha256 === sha256) ? 'pdf' : undefined
+  if (record.state.all('sealUses').some(({ afterSha256 }) => afterSha256 === sha256)) return 'pdf'
+  return attachedKind(record.state, sha256) ?? (await pages.find(sha256))?.kind
 }

@@ -95,7 +95,7 @@ export function duesOfPaper(
   if (!isOut(paper) || isEnded(paper) || issuedOn === null) return []
   const link = { ...NO_LINK, documentId: paper.id, matterId: paper.matterId, about: nameOf(paper) }
   if (kind.followUp.needsDelivery && followUp.delivery === null) {
-    const term = loopTerm('delivery', [kind])
+    const term = loopTerm('deliver', [kind])
     const counted = countTerm(term, '成文日期', issuedOn, null, calendars)
     return [clock(paper.id, term, counted, { ...link, whose: '本机关' }, today)]
   }
@@ -162,7 +162,7 @@ function ourDues(paper: Paper, calendars: readonly WorkCalendar[]): readonly Run
   const state = answerState(paper)
   if (state === 'answered' && kind.followUp.needsRectification) {
     const start = followUp.replies.at(-1)?.receivedOn
-    const term = loopTerm('verify', [kind])
+    const term = loopTerm('check', [kind])
     return start === undefined
       ? []
       : [{ term, counted: countTerm(term, '收到反馈之日', start, null, calendars) }]

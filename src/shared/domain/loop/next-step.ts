@@ -88,7 +88,7 @@ const PAPER_LABELS: Readonly<Record<PaperAct, string>> = {
   'document/reminded': '登记催办',
   'document/reply-received': '登记反馈',
   'document/verified': '登记核查',
-  'document/escalated': '升级为决定书',
+  'document/escalated': '升级',
   'document/closed': '销号',
   'document/recalled': '登记收回',
 }
@@ -103,10 +103,25 @@ export function nextForPaper(
   const isServed = paper.followUp.delivery !== null
   return steps(
     PAPER_ACTS,
-    (act) => (act === 'document/delivered' && isServed ? '更正送达' : PAPER_LABELS[act]),
+    (act) => {
+      if (act === 'document/delivered' && isServed) return '更正送达'
+      return act === 'document/escalated' ? escalationName(paper) : PAPER_LABELS[act]
+    },
     (act) => mayFollow(paper, act, find),
     adviceForPaper(paper, calendars, today, find),
   )
+}
+
+const ESCALATED_TO: Readonly<Record<string, string>> = {
+  decision: '决定书',
+  opinion: '意见书',
+  'dispute-decision': '协调决定书',
+}
+
+/** `升级为决定书`; of a kind the office added, only that it is one. */
+export function escalationName({ kind }: Pick<Paper, 'kind'>): string {
+  const name = ESCALATED_TO[kind.followUp.escalatesTo ?? '']
+  return name === undefined ? '升级' : `升级为${name}`
 }
 
 function adviceForPaper(
@@ -127,15 +142,15 @@ function adviceForPaper(
     return { dueOn: found?.dueOn, level: found?.level }
   }
   if (kind.followUp.needsDelivery && followUp.delivery === null)
-    return { act: 'document/delivered', why: '文书已经发出，等待送达。', ...due('delivery') }
-  if (isEscalated(paper, find)) return { act: 'document/closed', why: '已升级为决定书，本文书可以销号。' }
+    return { act: 'document/delivered', why: '文书已经发出，等待送达。', ...due('deliver') }
+  if (isEscalated(paper, find)) return { act: 'document/closed', why: '已经升级，本文书可以销号。' }
   if (!asksForAnswer(paper)) return { act: 'document/closed', why: '本文书不要求反馈，可以销号。' }
   switch (answerState(paper)) {
     case 'done':
       return { act: 'document/closed', why: '核查认为已整改，可以销号。' }
     case 'answered':
       return kind.followUp.needsRectification
-        ? { act: 'document/verified', why: '已收到反馈，等待核查。', ...due('verify') }
+        ? { act: 'document/verified', why: '已收到反馈，等待核查。', ...due('check') }
         : { act: 'document/closed', why: '已收到反馈，可以销号。' }
     case 'waiting':
     case 'failed':
@@ -163,7 +178,7 @@ function adviceForUnanswered(
   if (escalate !== undefined && today <= escalate.dueOn)
     return { act: 'document/reply-received', why: '已经催办，等待反馈。', ...late }
   return mayFollow(paper, 'document/escalated', find).ok
-    ? { act: 'document/escalated', why: '催办后仍未整改，应当升级为决定书。', ...late }
+    ? { act: 'document/escalated', why: `催办后仍未整改，应当${escalationName(paper)}。`, ...late }
     : { act: 'document/reminded', why: '催办后仍无反馈，应当再次催办。', ...late }
 }
 

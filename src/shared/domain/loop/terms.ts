@@ -9,7 +9,7 @@ export type LoopTerm = Omit<KindTerm, 'from'> & {
   readonly setIn: string | null
 }
 
-export type LoopTermId = 'delivery' | 'verify' | 'escalate' | 'transfer' | 'result' | 'handle'
+export type LoopTermId = 'deliver' | 'check' | 'escalate' | 'transfer' | 'result' | 'handle'
 
 const proposed = (
   id: LoopTermId,
@@ -20,8 +20,8 @@ const proposed = (
 ): LoopTerm => ({ id, label, days, unit, alarms, provenance: 'proposal', isConfirmed: false, setIn: null })
 
 export const LOOP_TERMS: Readonly<Record<LoopTermId, LoopTerm>> = {
-  delivery: proposed('delivery', '送达', 5, 'workdays', [-1]),
-  verify: proposed('verify', '核查', 10, 'workdays', [0]),
+  deliver: proposed('deliver', '送达', 5, 'workdays', [-1]),
+  check: proposed('check', '核查', 10, 'workdays', [0]),
   escalate: proposed('escalate', '催办后处理', 5, 'workdays', [0]),
   transfer: proposed('transfer', '线索移送', 3, 'workdays', [-1, 0]),
   result: proposed('result', '移送结果反馈', 60, 'days', [0]),

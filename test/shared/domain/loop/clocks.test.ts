@@ -44,12 +44,12 @@ describe('送达: five working days from the day of signing', () => {
     ['2026-07-31', '2026-08-07', ['2026-08-06']],
   ])('issued %s: by %s', (issuedOn, dueOn, alarms) => {
     expect(of(h.paper({ issuedOn }))).toEqual([
-      expect.objectContaining({ termId: 'delivery', startedOn: issuedOn, dueOn, alarms, whose: '本机关' }),
+      expect.objectContaining({ termId: 'deliver', startedOn: issuedOn, dueOn, alarms, whose: '本机关' }),
     ])
   })
 
   it('goes by the term of the kind where the kind has one', () => {
-    const kind = h.kindOf({ terms: [{ ...h.term('delivery', 2, 'workdays', [-1]), label: '尽快送达' }] })
+    const kind = h.kindOf({ terms: [{ ...h.term('deliver', 2, 'workdays', [-1]), label: '尽快送达' }] })
     const [due] = of(h.paper({ kind }))
     expect([due?.dueOn, due?.what]).toEqual(['2026-03-04', '尽快送达期限'])
     expect(due?.explanation).toContain('“行政执法监督意见书”的设置（建议值，待确认）')
@@ -64,7 +64,7 @@ describe('送达: five working days from the day of signing', () => {
   it('runs for a numbered paper that goes out without a seal', () => {
     const sealed = h.paper()
     expect(days(of({ ...sealed, state: 'numbered', fields: { ...sealed.fields, isSealed: false } }))).toEqual(
-      ['delivery 2026-03-09'],
+      ['deliver 2026-03-09'],
     )
   })
 })
@@ -125,7 +125,7 @@ describe('what an answer stops and starts', () => {
   it.each([
     ['nothing yet', {}, [], ['rectify 2026-04-07']],
     // 10 working days over 劳动节, Saturday 5-09 worked
-    ['a reply', { replies: [h.reply('2026-04-28')] }, ['replied'], ['verify 2026-05-14']],
+    ['a reply', { replies: [h.reply('2026-04-28')] }, ['replied'], ['check 2026-05-14']],
     [
       'found put right',
       { replies: [h.reply('2026-04-28')], verifications: [h.verified('2026-04-29', '已整改')] },
@@ -145,7 +145,7 @@ describe('what an answer stops and starts', () => {
         verifications: [h.verified('2026-04-29', '未整改')],
       },
       ['replied', 'verified', 'replied'],
-      ['verify 2026-05-15'],
+      ['check 2026-05-15'],
     ],
     ['escalated', { escalatedTo: h.uuid(9) }, [], []],
     ['closed', { closing: { on: '2026-04-01', conclusion: '销号', revoked: [] } }, [], []],
@@ -202,7 +202,7 @@ describe('催办 and 升级', () => {
       ['reminded', 'replied'],
     )
     expect(lateReminder(paper, h.CALENDARS)).toBeNull()
-    expect(days(of(paper))).toEqual(['verify 2026-04-23'])
+    expect(days(of(paper))).toEqual(['check 2026-04-23'])
   })
 })
 
@@ -269,7 +269,7 @@ describe('线索 and 争议', () => {
       documents: [h.paper(), h.paper({ id: h.uuid(7), clueId: h.CLUE })],
       disputes: [h.dispute()],
     })
-    expect(days(duesOf(all, TODAY, h.REVIEWER))).toEqual(['delivery 2026-03-09', 'handle 2026-04-01'])
+    expect(days(duesOf(all, TODAY, h.REVIEWER))).toEqual(['deliver 2026-03-09', 'handle 2026-04-01'])
     expect(duesOf(all, TODAY, h.CLUE_KEEPER)).toHaveLength(4)
     // Nobody registered: one person with every role.
     expect(duesOf(all, TODAY, soleActor('示例甲'))).toHaveLength(4)
@@ -313,8 +313,8 @@ describe('how near it is', () => {
       '2026-04-06',
       h.REVIEWER,
     )
-    expect(days(dues)).toEqual(['delivery 2026-03-09', 'rectify 2026-04-07', 'rectify 2026-04-29'])
-    expect(days(remindersOf(dues))).toEqual(['delivery 2026-03-09', 'rectify 2026-04-07'])
+    expect(days(dues)).toEqual(['deliver 2026-03-09', 'rectify 2026-04-07', 'rectify 2026-04-29'])
+    expect(days(remindersOf(dues))).toEqual(['deliver 2026-03-09', 'rectify 2026-04-07'])
     expect(new Set(dues.map(({ id }) => id)).size).toBe(3)
   })
 
