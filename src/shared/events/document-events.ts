@@ -32,7 +32,7 @@ export const documentEvents = {
       disputeId: link,
       parentId: link,
       fields: DocumentFields,
-      paragraphs: z.array(Paragraph).max(200).readonly(),
+      paragraphs: z.array(Paragraph).max(1000).readonly(),
       annexes: z.array(Annex).max(20).readonly(),
     }),
     lift: liftDrafted,
@@ -67,7 +67,7 @@ export const documentEvents = {
     v: 1,
     origin: 'person',
     /** The whole list after adding, removing or moving; also a redraft from the findings. */
-    schema: DocumentId.extend({ paragraphs: z.array(Paragraph).min(1).max(200).readonly() }),
+    schema: DocumentId.extend({ paragraphs: z.array(Paragraph).min(1).max(1000).readonly() }),
     touches: touch,
     apply: (rows, p) => change(rows, p.documentId, { paragraphs: p.paragraphs }),
   }),
@@ -134,11 +134,11 @@ export const documentEvents = {
     apply: (rows, p, o) => step(rows, p, o, 'returned', { state: 'drafting', approvals: 0 }, p.reason),
   }),
 
-  /** Signing and numbering are one act: a signed document without a number cannot exist. */
+  /** Signing and numbering are one act: only a paper of a kind without numbers is signed without one (null). */
   'document/signed': defineEvent({
     v: 1,
     origin: 'main',
-    schema: Step.extend({ number: DocumentNumber, issuedOn: IsoDate }),
+    schema: Step.extend({ number: DocumentNumber.nullable(), issuedOn: IsoDate }),
     touches: touch,
     apply: (rows, p, o) =>
       step(
@@ -147,7 +147,7 @@ export const documentEvents = {
         o,
         'signed',
         { state: 'numbered', number: p.number, issuedOn: p.issuedOn },
-        p.number.text,
+        p.number?.text ?? '',
       ),
   }),
 

@@ -1,12 +1,8 @@
 /** Opens the opinion of this review, drafting it from the findings when there is none yet. */
 import { useState } from 'react'
-import { draftOpinion } from '@shared/domain/document/draft'
-import { opinionFields, opinionInput } from '@shared/domain/document/opinion-input'
-import { AppError } from '@shared/lib/app-error'
-import { chinaDay } from '@shared/lib/china-day'
+import { call } from '../../app/api'
 import { tellFailure } from '../../app/notices'
-import { perform } from '../../data/acts'
-import { useDocumentsOfCase, useSettings } from '../../data/live'
+import { useDocumentsOfCase } from '../../data/live'
 import type { Workspace } from './use-workspace'
 
 export type DraftingOpinion = {
@@ -16,28 +12,19 @@ export type DraftingOpinion = {
 }
 
 export function useDraftOpinion(
-  { caseFile, review, standard }: Workspace,
+  { caseFile, review }: Workspace,
   onOpenDocument: (documentId: string) => void,
 ): DraftingOpinion {
-  const settings = useSettings()
   const documents = useDocumentsOfCase(caseFile.id)
   const [isBusy, setBusy] = useState(false)
-  const standing = documents?.find(({ reviewId, state }) => reviewId === review.id && state !== 'voided')
+  const standing = documents?.find(
+    ({ reviewId, kindId, state }) => reviewId === review.id && kindId === 'opinion' && state !== 'voided',
+  )
 
   const draft = async (): Promise<string> => {
-    if (settings === null) throw new AppError('app/bug', 'settings not read yet')
-    const reviewedOn = chinaDay(review.submittedAt ?? review.startedAt)
-    const drafted = draftOpinion(opinionInput({ caseFile, review, standard, settings, reviewedOn }))
-    if (!drafted.ok) throw new AppError(drafted.failure.code, 'nothing to draft', drafted.failure.params)
-    const documentId = crypto.randomUUID()
-    await perform('document/drafted', {
-      documentId,
-      person: settings.reviewerName === '' ? review.reviewer : settings.reviewerName,
-      kind: 'opinion',
-      caseId: caseFile.id,
-      reviewId: review.id,
-      fields: opinionFields(caseFile, settings),
-      paragraphs: drafted.value,
+    const { documentId } = await call('document:draft', {
+      ...{ kindId: 'opinion', form: null, caseId: caseFile.id, reviewId: review.id, reason: '' },
+      ...{ matterId: null, clueId: null, disputeId: null, parentId: null },
     })
     return documentId
   }
@@ -52,7 +39,7 @@ export function useDraftOpinion(
     }
   }
   return {
-    isBusy: isBusy || documents === null || settings === null,
+    isBusy: isBusy || documents === null,
     hasDocument: standing !== undefined,
     open,
   }

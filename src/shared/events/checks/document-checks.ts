@@ -1,5 +1,6 @@
 /** A paper from 拟稿 to the number, or 作废. */
-import { mayTake, usedNumbers } from '@shared/domain/document/take-number'
+import { DEVICE_ID } from '@shared/domain/document/number-block'
+import { mayTake, usedNumbers, type Numbering } from '@shared/domain/document/take-number'
 import type { DocumentState, SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { Actor } from '@shared/domain/people/person'
 import { refuse } from '@shared/lib/result'
@@ -129,7 +130,7 @@ export const documentChecks: Checks<
     mine(state, p.documentId, actor, ['signing'], (document) =>
       all(
         () => checkStepRole(state, document, actor),
-        () => mayTake(p.number, p.issuedOn, takenBy(state)),
+        () => checkNumber(state, document, p),
       ),
     ),
   'document/voided': (state, p, actor) =>
@@ -140,9 +141,21 @@ export const documentChecks: Checks<
     ),
 }
 
-/** What decides which number may be taken next on this laptop. */
-export const takenBy = (state: MemoryTables) => ({
-  used: usedNumbers(state.all('documents')),
-  blocks: state.all('numberBlocks'),
-  mode: state.find('devices', 'device')?.mode ?? ('register' as const),
-})
+/** A kind with numbers takes the next one; a kind without takes none. */
+function checkNumber(
+  state: MemoryTables,
+  { kind }: SupervisionDocument,
+  { number, issuedOn }: PayloadOf<'document/signed'>,
+): Verdict {
+  if ((kind.numberPrefix.value === '') !== (number === null)) return refuse('document/number-mismatch')
+  return number === null ? FINE : mayTake(number, issuedOn, takenBy(state))
+}
+
+/** What decides which number may be taken next on this laptop: blocks given to a code it no longer has are not its own. */
+export function takenBy(state: MemoryTables): Numbering {
+  const device = state.find('devices', DEVICE_ID)
+  const blocks = state
+    .all('numberBlocks')
+    .filter(({ side, deviceCode }) => side === 'given' || deviceCode === device?.code)
+  return { used: usedNumbers(state.all('documents')), blocks, mode: device?.mode ?? 'register' }
+}
