@@ -11,7 +11,6 @@ import {
   type ClearOptions,
   type Picture,
 } from '@shared/domain/seal/picture'
-import { DEFAULT_SEAL_FACTS } from '@shared/domain/seal/seal'
 import { toFailure, type Failure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
 import { call } from '../../app/api'
@@ -24,6 +23,8 @@ import { Notice } from '../../ui/Notice'
 import { encodePng, readPictureFile } from './picture-file'
 import { PictureStep } from './PictureStep'
 import { drawSampleSeal, SAMPLE_SEAL } from './sample-seal'
+import { findFactsProblems, NO_FACTS, toFacts, type FactsForm } from './facts-form'
+import { FactsFields } from './FactsFields'
 import { findProblems, findWarnings, hasProblems, type SealImportForm } from './seal-form'
 import { SealFields } from './SealFields'
 import classes from './seals.module.css'
@@ -57,9 +58,11 @@ function OpenImport({ source, onClose }: { readonly source: ImportSource; readon
   const [form, setForm] = useState<SealImportForm>(
     source === 'sample' ? { ...EMPTY, name: SAMPLE_SEAL.name, isSample: true } : EMPTY,
   )
+  const [facts, setFacts] = useState<FactsForm>(NO_FACTS)
   const [isTried, setTried] = useState(false)
   const impression = useMemo(() => picture && takeImpression(picture, clearing), [picture, clearing])
   const problems = findProblems(form)
+  const factsProblems = findFactsProblems(facts)
   useEffect(() => {
     if (source !== 'sample') return
     drawSampleSeal().then(setPicture, (cause: unknown) => setFailure(toFailure(cause)))
@@ -78,13 +81,13 @@ function OpenImport({ source, onClose }: { readonly source: ImportSource; readon
   }
   const submit = async (): Promise<void> => {
     setTried(true)
-    if (impression === null || hasProblems(problems)) return
+    if (impression === null || hasProblems(problems) || hasProblems(factsProblems)) return
     const png = await encodePng(impression)
     const { name, widthMm, heightMm, passphrase, isSample } = form
     await saving(() =>
       call('seal:import', {
         ...{ name: name.trim(), widthMm, heightMm, passphrase, isSample, png },
-        facts: DEFAULT_SEAL_FACTS,
+        facts: toFacts(facts),
       }),
     )
     await projector.settled()
@@ -106,13 +109,16 @@ function OpenImport({ source, onClose }: { readonly source: ImportSource; readon
         <ChoosePicture source={source} failure={failure} onTake={(load) => void take(load)} />
       ) : (
         <div className={classes.importBody}>
-          <PictureStep
-            clearing={clearing}
-            onClearing={setClearing}
-            impression={impression}
-            widthMm={form.widthMm}
-            heightMm={form.heightMm}
-          />
+          <Stack gap="sm">
+            <PictureStep
+              clearing={clearing}
+              onClearing={setClearing}
+              impression={impression}
+              widthMm={form.widthMm}
+              heightMm={form.heightMm}
+            />
+            <FactsFields form={facts} problems={isTried ? factsProblems : null} onChange={setFacts} />
+          </Stack>
           <SealFields
             form={form}
             onChange={setForm}

@@ -1,39 +1,44 @@
-import { ActionIcon, Anchor, CopyButton, Group, ScrollArea, Table, Text } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { Anchor, Button, ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core'
 import type { SealUse } from '@shared/domain/seal/seal'
 import { chinaMinute } from '@shared/lib/china-day'
+import { useFirstRowsFirst } from '../../ui/first-rows'
+import { HashLine } from './HashLine'
 import classes from './seals.module.css'
 
-type RegisterTableProps = {
+export type RegisterTableProps = {
   readonly uses: readonly SealUse[]
+  /** Serials whose chain does not hold. */
+  readonly broken: ReadonlySet<number>
+  /** Papers voided since, by document: what stands in 作废、收回. */
+  readonly fates: ReadonlyMap<string, string>
   readonly onOpenDocument: (documentId: string) => void
+  readonly onDetail: (use: SealUse) => void
 }
 
+const HEADS = [
+  ...['序号', '用印时间', '印章名称', '文件名称、文号', '主送单位', '用印事由', '份数、页数', '用印处数'],
+  ...['申请人', '审批人、时间', '监印人', '文件校验值', '作废、收回'],
+]
+
 /** 用印登记簿: one row an impression, newest first; nothing here can be changed. */
-export function RegisterTable({ uses, onOpenDocument }: RegisterTableProps) {
-  const rows = uses.toSorted((a, b) => b.serial - a.serial)
+export function RegisterTable({ uses, ...row }: RegisterTableProps) {
+  const drawn = useFirstRowsFirst(uses)
   return (
     <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': '用印登记簿' }}>
       <Table fz="sm" verticalSpacing={6} horizontalSpacing={8} className={classes.register ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>序号</Table.Th>
-            <Table.Th>用印时间</Table.Th>
-            <Table.Th>印章名称</Table.Th>
-            <Table.Th>文件名称、文号</Table.Th>
-            <Table.Th>主送单位</Table.Th>
-            <Table.Th>用印事由</Table.Th>
-            <Table.Th>份数、页数</Table.Th>
-            <Table.Th>申请人</Table.Th>
-            <Table.Th>审批人</Table.Th>
-            <Table.Th>监印人</Table.Th>
-            <Table.Th>用印处</Table.Th>
-            <Table.Th>文件校验值</Table.Th>
+            {HEADS.map((head) => (
+              <Table.Th key={head}>{head}</Table.Th>
+            ))}
+            <Table.Th>
+              <VisuallyHidden>操作</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((use) => (
-            <RegisterRow key={use.id} use={use} onOpen={() => onOpenDocument(use.documentId)} />
+          {drawn.map((use) => (
+            <RegisterRow key={use.id} use={use} {...row} />
           ))}
         </Table.Tbody>
       </Table>
@@ -41,15 +46,27 @@ export function RegisterTable({ uses, onOpenDocument }: RegisterTableProps) {
   )
 }
 
-function RegisterRow({ use, onOpen }: { readonly use: SealUse; readonly onOpen: () => void }) {
+type RegisterRowProps = Omit<RegisterTableProps, 'uses'> & { readonly use: SealUse }
+
+function RegisterRow({ use, broken, fates, onOpenDocument, onDetail }: RegisterRowProps) {
+  const isBroken = broken.has(use.serial)
   return (
-    <Table.Tr data-serial={use.serial}>
-      <Table.Td>{use.serial}</Table.Td>
+    <Table.Tr data-serial={use.serial} {...(isBroken ? { 'data-broken': true } : {})}>
+      <Table.Td>
+        {use.serial}
+        {isBroken && (
+          <Text size="xs" className={classes.bad}>
+            核对不符
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td miw={88}>{chinaMinute(use.at)}</Table.Td>
       <Table.Td miw={110}>{use.sealName}</Table.Td>
       <Table.Td miw={150}>
-        <Text size="sm">{use.documentTitle}</Text>
-        <Anchor component="button" size="sm" ta="left" onClick={onOpen}>
+        <Text size="sm">
+          {use.target.kind === 'attachment' ? `随附材料：${use.target.name}` : use.documentTitle}
+        </Text>
+        <Anchor component="button" size="sm" ta="left" onClick={() => onOpenDocument(use.documentId)}>
           {use.documentNumber}
         </Anchor>
       </Table.Td>
@@ -60,40 +77,37 @@ function RegisterRow({ use, onOpen }: { readonly use: SealUse; readonly onOpen: 
         <br />
         每份 {use.pageCount} 页
       </Table.Td>
-      <Table.Td miw={62}>{use.applicant}</Table.Td>
-      <Table.Td miw={62}>{use.approver}</Table.Td>
-      <Table.Td miw={62}>{use.keeper}</Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        {use.placement === null ? '骑缝' : `落款 第 ${use.placement.pageIndex + 1} 页`}
+        落款 {use.impressions.signature}
+        <br />
+        骑缝 {use.impressions.seam}
       </Table.Td>
+      <Table.Td miw={62}>{use.applicant}</Table.Td>
+      <Table.Td miw={88}>
+        {use.approver}
+        {use.approvedAt !== null && (
+          <>
+            <br />
+            {chinaMinute(use.approvedAt)}
+          </>
+        )}
+      </Table.Td>
+      <Table.Td miw={62}>{use.keeper}</Table.Td>
       <Table.Td>
         <HashLine label="印前" sha256={use.beforeSha256} />
         <HashLine label="印后" sha256={use.afterSha256} />
       </Table.Td>
+      <Table.Td miw={90}>{fates.get(use.documentId) ?? ''}</Table.Td>
+      <Table.Td>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`第 ${use.serial} 号详情`}
+          onClick={() => onDetail(use)}
+        >
+          详情
+        </Button>
+      </Table.Td>
     </Table.Tr>
-  )
-}
-
-function HashLine({ label, sha256 }: { readonly label: string; readonly sha256: string }) {
-  return (
-    <Group gap={4} wrap="nowrap">
-      <Text size="xs" title={`${label} SHA-256：${sha256}`} style={{ whiteSpace: 'nowrap' }}>
-        {label} <span className={classes.hash}>{sha256.slice(0, 8)}</span>
-      </Text>
-      <CopyButton value={sha256}>
-        {({ copied, copy }) => (
-          <ActionIcon
-            size="xs"
-            variant="subtle"
-            color="gray"
-            aria-label={copied ? '已复制' : `复制${label}校验值`}
-            title={copied ? '已复制' : '复制完整校验值'}
-            onClick={copy}
-          >
-            {copied ? <IconCheck size={12} aria-hidden /> : <IconCopy size={12} aria-hidden />}
-          </ActionIcon>
-        )}
-      </CopyButton>
-    </Group>
   )
 }

@@ -36,7 +36,7 @@ export function findProblems(form: SealImportForm): SealProblems {
   }
 }
 
-export const hasProblems = (problems: SealProblems): boolean =>
+export const hasProblems = (problems: Readonly<Record<string, string | null>>): boolean =>
   Object.values(problems).some((problem) => problem !== null)
 
 /** What may be done but should be thought about. */

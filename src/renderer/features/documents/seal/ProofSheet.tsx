@@ -28,7 +28,7 @@ const mm = (value: number): string => `${value.toFixed(1)} 毫米`
 function proofLines(use: SealUse): readonly (readonly [label: string, value: string])[] {
   const { placement } = use
   return [
-    ['登记编号', `第 ${use.serial} 号`],
+    ['登记编号', String(use.serial)],
     ['用印时间', chinaMinute(use.at)],
     ['印章', use.sealName],
     ['份数、页数', `${use.copies} 份，每份 ${use.pageCount} 页`],
