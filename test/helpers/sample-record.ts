@@ -184,7 +184,8 @@ export function sealed(
     ...{ documentId: DOCUMENT_ID, sealUseId: uuid(50), serial, sealId: SEAL_ID, sealName: '示例印章' },
     ...{ documentTitle: '示例局行政执法监督意见书', documentNumber: '京执监意〔2026〕1号' },
     ...{ addressee: '示例单位', reason: '发文', copies: 1, pageCount: 2, requestId: null, approvedAt: null },
-    ...{ applicant: '示例甲', approver: '示例乙', keeper: '示例丙', proofSignature: null, seams: [] },
+    ...{ applicant: '示例甲', approver: '示例乙', keeper: '示例丙', seams: [] },
+    ...{ proofAt: '2026-11-23T03:00:00.000Z', proofSigner: null, proofSignature: null },
     ...{ beforeSha256: sha('1'), afterSha256: sha('2'), contentSha256: CONTENT_SHA256 },
     placement: {
       ...{ pageIndex: 1, centreXMm: 140, centreYMm: 200, widthMm: 42, heightMm: 42, coversText: '2026年' },

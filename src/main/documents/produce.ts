@@ -7,7 +7,9 @@ import { composeDocument } from '@shared/domain/document/compose'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { findUncovered } from '@shared/domain/layout/fonts'
 import { LINE_PITCH_PT, type RectMm } from '@shared/domain/layout/geometry'
-import { placeSeal, type SealPlace, type SealSpot } from '@shared/domain/layout/seal-place'
+import type { OfficialDocument } from '@shared/domain/layout/official-document'
+import { placeSeal, type SealPlaceInput, type SealSpot } from '@shared/domain/layout/seal-place'
+import type { SealRoom } from '@shared/domain/seal/move'
 import type { DocumentPreview } from '@shared/ipc/shapes'
 import { AppError } from '@shared/lib/app-error'
 import { listFontNames } from '@shared/pdf/font-names'
@@ -20,6 +22,8 @@ const PT_PER_MM = 72 / 25.4
 
 export type PlacedDocument = PrintedDocument & {
   readonly place: SealSpot & { readonly pageIndex: number }
+  /** What stands around it; a round seal of the given diameter. */
+  readonly room: SealRoom
 }
 
 export function getDocument({ record }: Office, documentId: string): SupervisionDocument {
@@ -55,12 +59,18 @@ export function printPlain(
   office: Office,
   document: SupervisionDocument,
   pitchPt = LINE_PITCH_PT,
+  qr: OfficialDocument['qr'] = null,
 ): Promise<PrintedDocument> {
   const isSigned = document.issuedOn !== null
-  return printDocument(office.printer, office.fonts.manifest, composeDocument(document), {
-    pitchPt,
-    ...(isSigned ? {} : { mark: '草稿' }),
-  })
+  return printDocument(
+    office.printer,
+    office.fonts.manifest,
+    { ...composeDocument(document), qr },
+    {
+      pitchPt,
+      ...(isSigned ? {} : { mark: '草稿' }),
+    },
+  )
 }
 
 /**
@@ -71,42 +81,68 @@ export async function printForSeal(
   office: Office,
   document: SupervisionDocument,
   diameterMm: number,
+  qr: OfficialDocument['qr'] = null,
 ): Promise<PlacedDocument> {
   let pitchPt: number | null = LINE_PITCH_PT
   let reason = ''
   while (pitchPt !== null) {
-    const printed = await printPlain(office, document, pitchPt)
-    const found = await findSealPlace(printed.pdf, diameterMm, pitchPt)
-    if (found.place.kind === 'placed') {
-      const [place] = found.place.places
+    const printed = await printPlain(office, document, pitchPt, qr)
+    const { input, pageIndex, noteRect } = await readPlaceInput(printed.pdf, diameterMm, pitchPt)
+    const found = placeSeal(input)
+    if (found.kind === 'placed') {
+      const [place] = found.places
       if (place === undefined) break
-      return { ...printed, place: { ...place, pageIndex: found.pageIndex } }
+      const room = roomAround(input, found.places, noteRect)
+      return { ...printed, place: { ...place, pageIndex }, room }
     }
-    ;({ pitchPt, reason } = found.place)
+    ;({ pitchPt, reason } = found)
   }
   throw new AppError('seal/no-place', `no place for the seal: ${reason}`, { reason })
 }
 
 /** Reads the anchors Chromium left in the printed file. @throws AppError `seal/anchor-missing` */
-async function findSealPlace(
+async function readPlaceInput(
   pdf: Uint8Array,
   diameterMm: number,
   pitchPt: number,
-): Promise<{ readonly place: SealPlace; readonly pageIndex: number }> {
+): Promise<{
+  readonly input: SealPlaceInput
+  readonly pageIndex: number
+  readonly noteRect: RectMm | null
+}> {
   const { issuers, date, textEnd, note } = await readSealAnchors(pdf)
   const names = issuers.flatMap((issuer) => (issuer?.pageIndex === date?.pageIndex && issuer ? [issuer] : []))
   if (!date || names.length === 0 || names.length !== issuers.length) {
     throw new AppError('seal/anchor-missing', 'issuer or date not found on one page')
   }
-  const place = placeSeal({
+  const noteRect = note?.pageIndex === date.pageIndex ? note.rectMm : null
+  const input = {
     issuers: names.map(({ rectMm }) => rectMm),
     date: date.rectMm,
     textBottomMm: textEnd?.pageIndex === date.pageIndex ? textEnd.rectMm.bottomMm : null,
-    noteTopMm: note?.pageIndex === date.pageIndex ? noteTopMm(note.rectMm, date.rectMm, diameterMm) : null,
+    noteTopMm: noteRect === null ? null : noteTopMm(noteRect, date.rectMm, diameterMm),
     diametersMm: names.map(() => diameterMm),
     pitchMm: pitchPt / PT_PER_MM,
-  })
-  return { place, pageIndex: date.pageIndex }
+  }
+  return { input, pageIndex: date.pageIndex, noteRect }
+}
+
+/** Around the host's seal, which is the one this office presses. */
+function roomAround(input: SealPlaceInput, places: readonly SealSpot[], note: RectMm | null): SealRoom {
+  const [place, ...others] = places
+  const [diameterMm = 0] = input.diametersMm
+  if (place === undefined) throw new Error('no seal was placed')
+  const { centreXMm: xMm, centreYMm: yMm } = place
+  return {
+    rule: { xMm, yMm },
+    ...{ widthMm: diameterMm, heightMm: diameterMm },
+    target: others.length === 0 ? input.date : (input.issuers[0] ?? input.date),
+    aboveMm: input.textBottomMm ?? 0,
+    note,
+    others: others.map((other) => ({
+      ...{ xMm: other.centreXMm, yMm: other.centreYMm, radiusMm: diameterMm / 2 },
+    })),
+  }
 }
 
 /** A short 附注 that ends left of the seal does not hold it up. */

@@ -24,7 +24,7 @@ const BEFORE_SIGN_IN: ReadonlySet<Channel> = new Set<Channel>([
 
 const TICK_MS = 5000
 
-export function setUpPeopleHandlers(office: Office): void {
+export function setUpPeopleHandlers(office: Office): Desk {
   const { record, newId, now } = office
   const desk = new Desk({
     ...{ record, newId, now },
@@ -68,6 +68,7 @@ export function setUpPeopleHandlers(office: Office): void {
       verifyRecord(record.journal, (progress) => report({ phase: 'verify', ...progress }), signal),
     ),
   )
+  return desk
 }
 
 /** Main sees every key and click itself, so no page has to report them, and none can pretend. */

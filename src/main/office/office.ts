@@ -12,6 +12,7 @@ import { createJobs, type Jobs } from '../jobs/host'
 import { openJournal } from '../journal/journal'
 import { Record } from '../record/record'
 import { PageIndexes } from '../store-routes/page-indexes'
+import { Device, fingerprintOf } from './device'
 
 export type Office = {
   readonly record: Record
@@ -20,6 +21,8 @@ export type Office = {
   readonly pages: PageIndexes
   readonly printer: Printer
   readonly fonts: Fonts
+  /** Asked before numbers and seals. */
+  readonly device: Device
   /** By SHA-256 of the file they open. */
   readonly passwords: Map<string, string>
   readonly resourcesDir: string
@@ -47,6 +50,8 @@ export async function openOffice({ storeDir, resourcesDir, jobsEntry }: OfficeOp
   const fonts = await loadFonts(resourcesDir)
   const printer = createPrinter({ fonts })
   const pages = new PageIndexes(join(storeDir, 'pages'), blobs, jobs, passwords)
+  const now = (): Date => new Date()
+  const device = new Device({ record, now, fingerprint: () => fingerprintOf(storeDir) })
   return {
     record,
     blobs,
@@ -54,11 +59,12 @@ export async function openOffice({ storeDir, resourcesDir, jobsEntry }: OfficeOp
     pages,
     printer,
     fonts,
+    device,
     passwords,
     resourcesDir,
     storeDir,
     newId,
-    now: () => new Date(),
+    now,
   }
 }
 

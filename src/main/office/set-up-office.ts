@@ -4,10 +4,12 @@ import { AppError, toFailure } from '@shared/lib/app-error'
 import { log } from '../app/log'
 import { jobsFile, resourcesDir, storeDir } from '../app/paths'
 import { setUpCampaignHandlers } from '../ipc/campaign-handlers'
+import { setUpDeviceHandlers } from '../ipc/device-handlers'
 import { setUpDocumentHandlers } from '../ipc/document-handlers'
 import { setUpEntryHandlers } from '../ipc/entry-handlers'
 import { setUpExportHandlers } from '../ipc/export-handlers'
 import { setUpIntakeHandlers } from '../ipc/intake-handlers'
+import { setUpLoopHandlers } from '../ipc/loop-handlers'
 import { setUpPeopleHandlers } from '../ipc/people-handlers'
 import { setUpRecordHandlers } from '../ipc/record-handlers'
 import { setUpJobHandlers } from '../ipc/running-jobs'
@@ -26,12 +28,14 @@ export async function setUpOffice(): Promise<void> {
   if (office === null) return
   registerStoreRoutes(office)
   setUpRecordHandlers(office)
-  setUpPeopleHandlers(office)
-  setUpIntakeHandlers(office)
+  const desk = setUpPeopleHandlers(office)
+  setUpDeviceHandlers(office)
+  const offers = setUpIntakeHandlers(office)
   setUpCampaignHandlers(office)
   setUpEntryHandlers(office)
+  setUpLoopHandlers(office, offers)
   setUpDocumentHandlers(office)
-  setUpSealHandlers(office)
+  setUpSealHandlers(office, desk)
   setUpStandardHandlers(office)
   setUpTableHandlers(office)
   setUpExportHandlers(office)

@@ -99,6 +99,19 @@ export class Desk {
     })
   }
 
+  /**
+   * A second person's signature at the same laptop: their PIN for one act, while whoever has signed in stays. Tries
+   * count and wait as at the sign-in.
+   * @throws AppError as `signIn` does
+   */
+  signerFor(personId: string, pin: string): Promise<Signer> {
+    return this.#inTurn(async () => {
+      const person = this.#find(personId)
+      if (person.disabledAt !== null) throw new AppError('person/disabled', 'disabled', { name: person.name })
+      return signerOf(person, await this.#open(person, pin))
+    })
+  }
+
   signOut(): void {
     this.#leave(null)
   }

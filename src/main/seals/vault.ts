@@ -68,9 +68,13 @@ export async function unlockSeal(vault: Uint8Array, passphrase: string): Promise
   )
   decipher.setAAD(prefix)
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES))
+  // GCM deciphers a stream: all of it is in the first part, and the last one only vouches for it.
+  const picture = decipher.update(body)
   try {
-    return Buffer.concat([decipher.update(body), decipher.final()])
+    decipher.final()
+    return picture
   } catch (cause) {
+    picture.fill(0)
     // A wrong key and altered bytes cannot be told apart, by design of GCM.
     throw new AppError('seal/wrong-passphrase', 'authentication failed', {}, { cause })
   }

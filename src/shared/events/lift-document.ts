@@ -65,7 +65,8 @@ export function liftSealed(payload: unknown) {
   const old = payload as SealedV1
   return {
     ...old,
-    ...{ requestId: null, approvedAt: null, contentSha256: null, proofSignature: null, seams: [] },
+    ...{ requestId: null, approvedAt: null, contentSha256: null, seams: [] },
+    ...{ proofAt: null, proofSigner: null, proofSignature: null },
     /** Chained when it is folded: the rows before it are not known here. */
     rowHash: null,
   }

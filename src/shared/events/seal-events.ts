@@ -2,9 +2,10 @@
 import { SealPlacement } from '@shared/domain/document/supervision-document'
 import { PersonRef } from '@shared/domain/people/person'
 import { registerHead, registerRowHash } from '@shared/domain/seal/register-chain'
+import type { SealTarget } from '@shared/domain/seal/seal'
 import {
+  ProofSigner,
   SealFacts,
-  SealTarget,
   SealWish,
   SeamImpression,
   targetsOf,
@@ -50,6 +51,8 @@ const Use = DocumentId.extend({
   afterSha256: Sha256,
   contentSha256: Sha256.nullable(),
   seams: z.array(SeamImpression).max(100).readonly(),
+  proofAt: z.iso.datetime().nullable(),
+  proofSigner: ProofSigner.nullable(),
   proofSignature: z.string().max(200).nullable(),
   /** null only in rows of releases before 0.3. */
   rowHash: Sha256.nullable(),
@@ -57,9 +60,13 @@ const Use = DocumentId.extend({
 type Use = z.infer<typeof Use>
 
 /** The row of the register, without its hash; main makes it of the order, `apply` of the event. */
-export function rowOf(use: Omit<Use, 'rowHash'>, target: SealTarget, placement: SealPlacement | null) {
+export function rowOf<U extends Omit<Use, 'rowHash' | 'proofSignature'>>(
+  use: U,
+  target: SealTarget,
+  placement: SealPlacement | null,
+) {
   const { sealUseId, ...rest } = use
-  const impressions = { signature: placement === null ? 0 : 1, seam: rest.seams.length }
+  const impressions = { signature: placement === null ? 0 : 1, seam: use.seams.length }
   return { ...rest, id: sealUseId, target, placement, impressions }
 }
 

@@ -2,6 +2,7 @@
 import type { Failure } from '@shared/lib/app-error'
 import { actMessages } from './acts'
 import { campaignMessages } from './campaigns'
+import { deviceMessages } from './device'
 import { documentMessages } from './documents'
 import { entryMessages } from './entries'
 import { exportMessages } from './exports'
@@ -23,6 +24,7 @@ import { viewerMessages } from './viewer'
 export const MESSAGE_TABLES: readonly MessageTable[] = [
   actMessages,
   campaignMessages,
+  deviceMessages,
   documentMessages,
   entryMessages,
   exportMessages,

@@ -45,7 +45,15 @@ export const ExportKind = z.enum([
 export type ExportKind = z.infer<typeof ExportKind>
 
 export const ExportedFile = z
-  .object({ name: z.string().min(1).max(400), sha256: Sha256, bytes: z.int().nonnegative() })
+  .object({
+    name: z.string().min(1).max(400),
+    sha256: Sha256,
+    bytes: z.int().nonnegative(),
+    /** Of a 盖章件: hidden in the copy, so that each can be told from the others. */
+    copyId: z.string().min(1).max(60).optional(),
+    /** The row of the register this file answers to. */
+    sealUseId: z.uuid().optional(),
+  })
   .readonly()
 export type ExportedFile = z.infer<typeof ExportedFile>
 

@@ -6,18 +6,24 @@ import { canonicalJson } from '../people/signed-act'
 import { sha256OfText } from '../scoring/sha256-of-text'
 import { REGISTER_START, type SealUse } from './seal'
 
-/** `at` is the journal's, not ours: it is not known when the row is made. */
-export function registerRowHash(row: Omit<SealUse, 'rowHash' | 'at'>, previous: string): string {
+/**
+ * `at` is the journal's, not ours: it is not known when the row is made. The keeper signs the hash, so the signature
+ * cannot stand in it.
+ */
+export function registerRowHash(
+  row: Omit<SealUse, 'rowHash' | 'at' | 'proofSignature'>,
+  previous: string,
+): string {
   const { id, serial, sealId, sealName, documentId, target, documentTitle, documentNumber, addressee } = row
   const { reason, copies, pageCount, impressions, requestId, applicant, approver, approvedAt, keeper } = row
-  const { beforeSha256, afterSha256, contentSha256, placement, seams, proofSignature } = row
+  const { beforeSha256, afterSha256, contentSha256, placement, seams, proofAt, proofSigner } = row
   return sha256OfText(
     canonicalJson({
       previous,
       row: {
         ...{ id, serial, sealId, sealName, documentId, target, documentTitle, documentNumber, addressee },
         ...{ reason, copies, pageCount, impressions, requestId, applicant, approver, approvedAt, keeper },
-        ...{ beforeSha256, afterSha256, contentSha256, placement, seams, proofSignature },
+        ...{ beforeSha256, afterSha256, contentSha256, placement, seams, proofAt, proofSigner },
       },
     }),
   )

@@ -2,7 +2,7 @@
  * 印章 and the 用印登记簿. A picture of a seal is no lawful electronic seal (docs/adr/0009); what the register
  * proves is which picture went onto which bytes, when, and who answered for it.
  */
-import { Sha256 } from '@shared/lib/sha256'
+import type { Sha256 } from '@shared/lib/sha256'
 import { z } from '@shared/lib/zod'
 import type { SealPlacement } from '../document/supervision-document'
 import type { PersonRef } from '../people/person'
@@ -68,6 +68,12 @@ export const SealTarget = z.discriminatedUnion('kind', [
 ])
 export type SealTarget = z.infer<typeof SealTarget>
 
+/** Who vouches for a paper, and with which key (paper-proof/proof.ts). */
+export const ProofSigner = z
+  .object({ personId: z.uuid(), name: z.string().min(1).max(50), publicKey: z.string().min(1).max(200) })
+  .readonly()
+export type ProofSigner = z.infer<typeof ProofSigner>
+
 /** One row of the 用印登记簿. */
 export type SealUse = {
   readonly id: string
@@ -98,9 +104,13 @@ export type SealUse = {
   /** null on an attachment, which only carries the seam. */
   readonly placement: SealPlacement | null
   readonly seams: readonly SeamImpression[]
-  /** The keeper's signature over the paper's proof; null where nobody is registered. */
+  /** When the paper's proof was made; null in old rows and on attachments, which carry none. */
+  readonly proofAt: string | null
+  /** The keeper with the key of that moment; null where nobody is registered. */
+  readonly proofSigner: ProofSigner | null
+  /** The keeper's signature over the paper's proof, this row's hash in it (docs/adr/0025). */
   readonly proofSignature: string | null
-  /** SHA-256 over this row and the hash of the row before it (register-chain.ts). */
+  /** SHA-256 over this row without that signature, and the hash of the row before it (register-chain.ts). */
   readonly rowHash: string
 }
 
