@@ -11,6 +11,8 @@ import { perform } from '../../data/acts'
 import { useDues } from '../../data/dues'
 import { useRow, useRows } from '../../data/live'
 import { useActor } from '../../data/session'
+import { DueTable } from '../../ui/DueTable'
+import { FileChips } from '../../ui/FileChips'
 import { FactList, Section } from '../../ui/Section'
 import { StepCard } from '../../ui/StepCard'
 import {
@@ -22,13 +24,11 @@ import {
 } from './ClueDialogs'
 import { ClueFactsDialog } from './ClueFactsDialog'
 import { DraftPaperDialog } from './DraftPaperDialog'
-import { DueTable } from './DueTable'
 import { Loading } from './EmptyList'
-import { FileChips } from './FileChips'
 import { FormsMenu } from './FormsMenu'
 import { CLUE_STATE_NAMES } from './labels'
 import { LinkedRows } from './LinkedRows'
-import type { LoopLinks } from './links'
+import { openDue, type LoopLinks } from './links'
 import { MatterPapers } from './MatterPapers'
 import { StateTag } from './StateTag'
 
@@ -132,7 +132,7 @@ function ClueBody({ clue, papers, links }: ClueBodyProps) {
       />
       {dues.length > 0 && (
         <Section title="期限">
-          <DueTable label="线索期限" dues={dues} links={links} />
+          <DueTable label="线索期限" dues={dues} onOpen={(due) => openDue(due, links)} />
         </Section>
       )}
       <Grid gap="md">

@@ -11,18 +11,18 @@ import { perform } from '../../data/acts'
 import { useDues } from '../../data/dues'
 import { useRow, useRows } from '../../data/live'
 import { useActor } from '../../data/session'
+import { DueTable } from '../../ui/DueTable'
+import { FileChips } from '../../ui/FileChips'
 import { FactList, Section } from '../../ui/Section'
 import { StepCard } from '../../ui/StepCard'
 import { EndDisputeDialog, MeetingDialog, StaffingDialog, ViewDialog } from './DisputeDialogs'
 import { DisputeFactsDialog } from './DisputeFactsDialog'
 import { DraftPaperDialog } from './DraftPaperDialog'
-import { DueTable } from './DueTable'
 import { Loading } from './EmptyList'
-import { FileChips } from './FileChips'
 import { FormsMenu } from './FormsMenu'
 import { DISPUTE_STATE_NAMES } from './labels'
 import { LinkedRows } from './LinkedRows'
-import type { LoopLinks } from './links'
+import { openDue, type LoopLinks } from './links'
 import { MatterPapers } from './MatterPapers'
 import { StateTag } from './StateTag'
 
@@ -93,7 +93,7 @@ function DisputeBody({ dispute, papers, links }: DisputeBodyProps) {
       />
       {dues.length > 0 && (
         <Section title="期限">
-          <DueTable label="争议期限" dues={dues} links={links} />
+          <DueTable label="争议期限" dues={dues} onOpen={(due) => openDue(due, links)} />
         </Section>
       )}
       <Grid gap="md">

@@ -3,10 +3,10 @@ import { IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import type { Due } from '@shared/domain/loop/clocks'
 import { useDues } from '../../data/dues'
+import { DueTable } from '../../ui/DueTable'
 import { groupDues, type DueFilter } from './due-rows'
-import { DueTable } from './DueTable'
 import { EmptyList, Loading } from './EmptyList'
-import type { LoopLinks } from './links'
+import { openDue, type LoopLinks } from './links'
 
 const WHOSE: readonly Due['whose'][] = ['本机关', '被监督单位', '接收机关']
 
@@ -55,7 +55,7 @@ export function DuesTab({ links }: { readonly links: LoopLinks }) {
           <Title order={3} size="h4" mb={4}>
             {name}（{rows.length}）
           </Title>
-          <DueTable label={name} dues={rows} links={links} />
+          <DueTable label={name} dues={rows} onOpen={(due) => openDue(due, links)} />
         </section>
       ))}
     </Stack>

@@ -7,14 +7,15 @@ import { matterNumber } from '@shared/domain/loop/matter'
 import type { MatterAct } from '@shared/domain/loop/matter-rules'
 import { nextForMatter, wantsPaper } from '@shared/domain/loop/next-step'
 import { perform } from '../../data/acts'
+import { DueTable } from '../../ui/DueTable'
+import { FileChips } from '../../ui/FileChips'
 import { FactList, Section } from '../../ui/Section'
 import { StepCard } from '../../ui/StepCard'
-import { DueTable } from './DueTable'
 import { Loading } from './EmptyList'
 import { FormsMenu } from './FormsMenu'
 import { CLUE_STATE_NAMES, DISPUTE_STATE_NAMES, MATTER_STATE_NAMES } from './labels'
 import { LinkedRows } from './LinkedRows'
-import type { LoopLinks } from './links'
+import { openDue, type LoopLinks } from './links'
 import { MatterCases } from './MatterCases'
 import { MatterDialog } from './MatterDialog'
 import {
@@ -29,7 +30,6 @@ import { StateTag } from './StateTag'
 import { timelineOf } from './timeline'
 import { TimelineList } from './TimelineList'
 import { useMatter, type MatterView } from './use-matter'
-import { FileChips } from './FileChips'
 
 export type MatterPageProps = { readonly matterId: string } & LoopLinks
 
@@ -76,7 +76,7 @@ function MatterBody({ view, links }: { readonly view: MatterView; readonly links
       />
       {dues.length > 0 && (
         <Section title="期限">
-          <DueTable label="本案期限" dues={dues} links={links} />
+          <DueTable label="本案期限" dues={dues} onOpen={(due) => openDue(due, links)} />
         </Section>
       )}
       <Grid gap="md">

@@ -1,8 +1,7 @@
 import { Anchor, Badge, Button, Collapse, Table, Text, VisuallyHidden } from '@mantine/core'
 import { Fragment, useId, useState } from 'react'
 import type { Due, DueLevel } from '@shared/domain/loop/clocks'
-import { daysText } from './due-rows'
-import type { LoopLinks } from './links'
+import { daysText } from './days-text'
 
 const COLORS: Readonly<Record<DueLevel, string>> = {
   over: 'red',
@@ -11,17 +10,15 @@ const COLORS: Readonly<Record<DueLevel, string>> = {
   later: 'gray',
 }
 
-/** Where the thing is done: the paper, else the clue, the dispute, the matter. */
-export function openDue(due: Due, links: LoopLinks): void {
-  if (due.clueId !== null) links.onOpenClue(due.clueId)
-  else if (due.disputeId !== null) links.onOpenDispute(due.disputeId)
-  else if (due.documentId !== null) links.onOpenDocument(due.documentId)
-  else if (due.matterId !== null) links.onOpenMatter(due.matterId)
+type DueTableProps = {
+  readonly label: string
+  readonly dues: readonly Due[]
+  /** Absent where the page itself is the place it is done. */
+  readonly onOpen?: (due: Due) => void
 }
 
-type DueTableProps = { readonly label: string; readonly dues: readonly Due[]; readonly links: LoopLinks }
-
-export function DueTable({ label, dues, links }: DueTableProps) {
+/** Running clocks: until when, how long yet, and on demand how that was counted. */
+export function DueTable({ label, dues, onOpen }: DueTableProps) {
   return (
     <Table highlightOnHover verticalSpacing="xs" aria-label={label}>
       <Table.Thead>
@@ -38,14 +35,16 @@ export function DueTable({ label, dues, links }: DueTableProps) {
       </Table.Thead>
       <Table.Tbody>
         {dues.map((due) => (
-          <DueRow key={due.id} due={due} links={links} />
+          <DueRow key={due.id} due={due} onOpen={onOpen} />
         ))}
       </Table.Tbody>
     </Table>
   )
 }
 
-function DueRow({ due, links }: { readonly due: Due; readonly links: LoopLinks }) {
+type DueRowProps = { readonly due: Due; readonly onOpen: ((due: Due) => void) | undefined }
+
+function DueRow({ due, onOpen }: DueRowProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   return (
@@ -53,9 +52,13 @@ function DueRow({ due, links }: { readonly due: Due; readonly links: LoopLinks }
       <Table.Tr data-level={due.level} data-testid="due-row">
         <Table.Td>{due.what}</Table.Td>
         <Table.Td>
-          <Anchor component="button" ta="left" onClick={() => openDue(due, links)}>
-            {due.about}
-          </Anchor>
+          {onOpen === undefined ? (
+            due.about
+          ) : (
+            <Anchor component="button" ta="left" onClick={() => onOpen(due)}>
+              {due.about}
+            </Anchor>
+          )}
         </Table.Td>
         <Table.Td>{due.whose}</Table.Td>
         <Table.Td>{due.dueOn}</Table.Td>

@@ -1,0 +1,1 @@
+export { FollowUpPanel, type FollowUpPanelProps } from './FollowUpPanel'
