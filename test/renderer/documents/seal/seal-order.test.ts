@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { OPINION_V1 } from '@shared/domain/document/opinion-v1'
 import {
   isComplete,
   separationWarnings,
@@ -8,7 +9,7 @@ import {
 
 const NUMBER = { prefix: '京执监意', year: 2026, serial: 1, text: '京执监意〔2026〕1号' }
 const document = {
-  kind: 'opinion',
+  kind: OPINION_V1,
   number: NUMBER,
   steps: [{ step: 'signed', person: '示例丙', at: '2026-03-01T01:00:00.000Z', note: NUMBER.text }],
 } as const
@@ -21,6 +22,8 @@ const FULL: SealForm = {
   keeper: '示例丁',
   reason: '制发意见书',
   copies: 2,
+  seam: false,
+  isDuplex: false,
 }
 
 describe('startSealForm', () => {
@@ -33,6 +36,8 @@ describe('startSealForm', () => {
       keeper: '',
       reason: '制发行政执法监督意见书京执监意〔2026〕1号',
       copies: 1,
+      seam: false,
+      isDuplex: false,
     })
   })
 
