@@ -1,4 +1,4 @@
-/** Makes resources/verify/score.html: one file with everything in it, and a policy that lets nothing else run. */
+/** Makes the pages of resources/verify: one file each with everything in it, and a policy that lets nothing else run. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,14 +6,31 @@ import { build } from 'vite'
 import { PROJECT_ROOT } from '../lib/paths'
 
 const SOURCE = join(PROJECT_ROOT, 'src', 'verify')
+const TARGET = join(PROJECT_ROOT, 'resources', 'verify')
 
-export const VERIFY_PAGE = join(PROJECT_ROOT, 'resources', 'verify', 'score.html')
+export const VERIFY_PAGE = join(TARGET, 'score.html')
+export const DOCUMENT_PAGE = join(TARGET, 'document.html')
 
-export async function buildVerifyPage(): Promise<string> {
+type Parts = { readonly entry: string; readonly style: string; readonly frame: string }
+
+/** A score proof worked out again. */
+export const buildVerifyPage = (): Promise<string> =>
+  buildPage({ entry: 'main.ts', style: 'page.css', frame: 'index.html' })
+
+/** A sealed paper judged; its book is put in when it is handed out. */
+export const buildDocumentPage = (): Promise<string> =>
+  buildPage({ entry: 'document.ts', style: 'document.css', frame: 'document.html' })
+
+export const PAGES: readonly (readonly [path: string, build: () => Promise<string>])[] = [
+  [VERIFY_PAGE, buildVerifyPage],
+  [DOCUMENT_PAGE, buildDocumentPage],
+]
+
+async function buildPage(parts: Parts): Promise<string> {
   const [script, style, frame] = await Promise.all([
-    buildScript(),
-    readFile(join(SOURCE, 'page.css'), 'utf8'),
-    readFile(join(SOURCE, 'index.html'), 'utf8'),
+    buildScript(join(SOURCE, parts.entry)),
+    readFile(join(SOURCE, parts.style), 'utf8'),
+    readFile(join(SOURCE, parts.frame), 'utf8'),
   ])
   const policy = [
     "default-src 'none'",
@@ -30,7 +47,7 @@ export async function buildVerifyPage(): Promise<string> {
 }
 
 /** Strangers open it with whatever their office has: the language of 2021, and old-browsers.ts for what is newer. */
-async function buildScript(): Promise<string> {
+async function buildScript(entry: string): Promise<string> {
   const made = await build({
     root: PROJECT_ROOT,
     configFile: false,
@@ -39,7 +56,7 @@ async function buildScript(): Promise<string> {
     build: {
       write: false,
       target: 'chrome87',
-      lib: { entry: join(SOURCE, 'main.ts'), formats: ['iife'], name: 'verify' },
+      lib: { entry, formats: ['iife'], name: 'verify' },
     },
   })
   const [output] = Array.isArray(made) ? made : [made]

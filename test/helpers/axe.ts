@@ -28,7 +28,7 @@ export type ScreenReport = {
   readonly hints: readonly string[]
 }
 
-async function violations(page: Page): Promise<readonly Violation[]> {
+export async function violations(page: Page): Promise<readonly Violation[]> {
   // Through the debugger: the page's own policy lets no foreign script in.
   await page.evaluate(SOURCE)
   return page.evaluate(async () => {
