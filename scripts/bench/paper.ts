@@ -1,9 +1,9 @@
-/** What leaves the app: the printed page of a 监督意见书, and the marked copy of the big scan. */
+/** What leaves the app: printed papers, one and a hundred, and the marked copy of the big scan. */
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { launchApp } from '../../test/helpers/electron-app'
+import { launchApp, type RunningApp } from '../../test/helpers/electron-app'
 import { seedSubmittedReview, type SeededReview } from '../../test/helpers/seed-review'
 import { copyDurably } from './copy'
 import type { Group, GroupContext } from './group'
@@ -12,81 +12,147 @@ import { makeRow, median, spread, type Row } from './row'
 import { bigScan, SCAN_PAGES } from './scan'
 import { prepareBigCase } from './viewer'
 
-export const printGroup: Group = { names: ['document-print-ms'], measure: measurePrint }
+export const printGroup: Group = {
+  names: ['document-print-ms', 'paper-from-facts-ms', 'paper-batch-ms'],
+  measure: measurePrint,
+}
 export const exportGroup: Group = { names: ['export-marked-ratio'], measure: measureExport }
 
-const PARAGRAPHS = 6
+/** Of a one-page paper, from the facts to the PDF, warm. */
+const FROM_FACTS_MS = 150
+const BATCH = 100
 const MARKS = 40
 
-async function draftDocument(page: Page, { caseId, reviewId }: SeededReview): Promise<string> {
+/** A paper of a kind about the seeded review, as main drafts it from the facts. */
+async function draftPaper(page: Page, kindId: string, { caseId, reviewId }: SeededReview): Promise<string> {
   return page.evaluate(
     async (order) => {
-      const documentId = crypto.randomUUID()
-      const answer = await globalThis.hengjuan['act:perform']({
-        type: 'document/drafted',
-        payload: {
-          documentId,
-          person: '示例甲',
-          kind: 'opinion',
-          caseId: order.caseId,
-          reviewId: order.reviewId,
-          fields: {
-            issuer: '示例县行政执法监督局',
-            addressee: '示例县示例局',
-            attachments: [],
-            contactPerson: '示例乙',
-            contactPhone: '0000-0000000',
-          },
-          paragraphs: Array.from({ length: order.count }, (_, index) => ({
-            id: `p${index}`,
-            role: 'fact',
-            level: 'body',
-            text: `第${index + 1}项：经评查，该案卷现场检查笔录末页缺执法人员签名，进货票据复印件没有核对无误字样和核对人签名，不符合《中华人民共和国行政处罚法》第四十二条第一款、第四十六条的规定，应当补充说明并附卷。`,
-            findingIds: [],
-          })),
-        },
+      const nobody = { matterId: null, clueId: null, disputeId: null, parentId: null }
+      const answer = await globalThis.hengjuan['document:draft']({
+        ...{ ...order, ...nobody, form: null, reason: '' },
       })
       if (!answer.ok) throw new Error(answer.failure.code)
-      return documentId
+      return answer.value.documentId
     },
-    { caseId, reviewId, count: PARAGRAPHS },
+    { kindId, caseId, reviewId },
   )
 }
 
 type Print = { readonly ms: number; readonly pageCount: number }
 
-function printOnce(page: Page, documentId: string): Promise<Print> {
-  return page.evaluate(async (id) => {
-    const startedMs = performance.now()
-    const answer = await globalThis.hengjuan['document:preview']({ documentId: id })
-    if (!answer.ok) throw new Error(answer.failure.code)
-    return { ms: performance.now() - startedMs, pageCount: answer.value.pageCount }
-  }, documentId)
+/** @param isRedrafted  also writes the text anew from the facts, durably, before it is printed */
+function printOnce(page: Page, documentId: string, isRedrafted = false): Promise<Print> {
+  return page.evaluate(
+    async ({ id, isRedrafted }) => {
+      const startedMs = performance.now()
+      if (isRedrafted) await globalThis.hengjuan['document:redraft']({ documentId: id })
+      const answer = await globalThis.hengjuan['document:preview']({ documentId: id })
+      if (!answer.ok) throw new Error(answer.failure.code)
+      return { ms: performance.now() - startedMs, pageCount: answer.value.pageCount }
+    },
+    { id: documentId, isRedrafted },
+  )
 }
 
 async function measurePrint({ runs }: GroupContext): Promise<readonly Row[]> {
   const running = await launchApp()
+  const out = await mkdtemp(join(tmpdir(), 'hengjuan-bench-'))
   try {
     // The script runner names functions with a helper of its own, which the page does not have.
     await running.page.evaluate('globalThis.__name = (value) => value')
-    const documentId = await draftDocument(running.page, await seedSubmittedReview(running.page))
-    const first = await printOnce(running.page, documentId)
-    const prints: Print[] = []
-    for (let run = 0; run < runs; run += 1) prints.push(await printOnce(running.page, documentId))
-    const times = prints.map(({ ms }) => ms)
-    const row = makeRow({
-      name: 'document-print-ms',
-      value: median(times),
-      unit: 'ms',
-      target: null,
-      against: `preview of a 意见书 of ${first.pageCount} pages, asked for to PDF in the page: ${spread(times)}; the first one ${Math.round(first.ms)}`,
-      runs,
-    })
-    return [row]
+    const review = await seedSubmittedReview(running.page)
+    const opinion = await draftPaper(running.page, 'opinion', review)
+    const first = await printOnce(running.page, opinion)
+    const previews = await repeat(runs, () => printOnce(running.page, opinion))
+    const letter = await draftPaper(running.page, 'reminder', review)
+    const fromFacts = await repeat(runs, () => printOnce(running.page, letter, true))
+    return [
+      makeRow({
+        ...{ name: 'document-print-ms', value: median(previews.map(({ ms }) => ms)), unit: 'ms', runs },
+        target: null,
+        against: `preview of a 意见书 of ${first.pageCount} pages, asked for to PDF in the page: ${spread(previews.map(({ ms }) => ms))}; the first one ${Math.round(first.ms)}`,
+      }),
+      makeRow({
+        ...{ name: 'paper-from-facts-ms', value: median(fromFacts.map(({ ms }) => ms)), unit: 'ms', runs },
+        target: FROM_FACTS_MS,
+        against: `提示函 of ${fromFacts[0]?.pageCount ?? 0} page drafted anew from the facts, recorded (fsync) and printed, as the page sees it: ${spread(fromFacts.map(({ ms }) => ms))}`,
+      }),
+      await measureBatch(running, review, out),
+    ]
   } finally {
     await running.kill()
     await rm(running.userDataDir, { recursive: true, force: true })
+    await rm(out, { recursive: true, force: true })
   }
+}
+
+/** 100 numbered papers into one folder: drafted, approved, then one export with progress. */
+async function measureBatch(running: RunningApp, review: SeededReview, out: string): Promise<Row> {
+  const documentIds = await running.page.evaluate(numberPapers, { ...review, count: BATCH })
+  await running.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, out)
+  const { ms, steps } = await running.page.evaluate(async (ids) => {
+    const jobId = crypto.randomUUID()
+    let steps = 0
+    const stop = globalThis.hengjuan.on('job:progress', (progress) => {
+      if (progress.jobId === jobId) steps += 1
+    })
+    const startedMs = performance.now()
+    const answer = await globalThis.hengjuan['export:batch']({
+      jobId,
+      kind: 'document-unsealed',
+      documentIds: ids,
+    })
+    const ms = performance.now() - startedMs
+    stop()
+    if (!answer.ok || answer.value === null) throw new Error(JSON.stringify(answer))
+    const failed = answer.value.results.filter(({ failure }) => failure !== null)
+    if (failed.length > 0) throw new Error(JSON.stringify(failed[0]))
+    return { ms, steps }
+  }, documentIds)
+  const files = (await readdir(out)).length
+  return makeRow({
+    ...{ name: 'paper-batch-ms', value: ms / BATCH, unit: 'ms', target: null, runs: BATCH },
+    against: `${files} of ${BATCH} numbered papers as PDF with room for the seal in ${Math.round(ms)} ms, ${steps} steps of progress told`,
+  })
+}
+
+/** Runs in the page. */
+async function numberPapers(order: SeededReview & { readonly count: number }): Promise<string[]> {
+  const ids: string[] = []
+  const person = '示例甲'
+  const nobody = { matterId: null, clueId: null, disputeId: null, parentId: null }
+  const { caseId, reviewId } = order
+  for (let index = 0; index < order.count; index += 1) {
+    const drafted = await globalThis.hengjuan['document:draft']({
+      ...{ kindId: 'reminder', caseId, reviewId, ...nobody, form: null, reason: '' },
+    })
+    if (!drafted.ok) throw new Error(drafted.failure.code)
+    const { documentId } = drafted.value
+    ids.push(documentId)
+    const act = async (type: 'document/submitted' | 'document/reviewed'): Promise<boolean> => {
+      const note = type === 'document/reviewed' ? { note: '' } : {}
+      const answer = await globalThis.hengjuan['act:perform']({
+        type,
+        payload: { documentId, person, ...note },
+      })
+      return answer.ok
+    }
+    if (!(await act('document/submitted'))) throw new Error('not submitted')
+    // However many steps the kind has before the last one.
+    while (await act('document/reviewed'));
+    const signed = await globalThis.hengjuan['document:sign']({ documentId, person })
+    if (!signed.ok) throw new Error(signed.failure.code)
+  }
+  return ids
+}
+
+async function repeat(times: number, one: () => Promise<Print>): Promise<readonly Print[]> {
+  await one()
+  const all: Print[] = []
+  for (let run = 0; run < times; run += 1) all.push(await one())
+  return all
 }
 
 /** Marks on pages all over the scan, in the review that is open on it. @returns the review */
