@@ -44,7 +44,7 @@ export async function makeExport(
   if (path === null || signal.aborted) return null
   const outputs: Output[] = []
   try {
-    outputs.push(await prepareOutput(path, made.bytes))
+    outputs.push({ ...(await prepareOutput(path, made.bytes)), ...made.trace })
     for (const { name, bytes } of made.beside ?? [])
       outputs.push(await prepareOutput(await placeFor(dirname(path), name, bytes), bytes))
   } catch (cause) {
@@ -89,10 +89,9 @@ async function finish(
   outputs: readonly Output[],
 ): Promise<MadeExport> {
   const exportId = office.newId()
-  const files: ExportedFile[] = outputs.map(({ prepared, sha256: sha, bytes }) => ({
+  const files: ExportedFile[] = outputs.map(({ prepared, ...file }) => ({
     name: basename(prepared.path),
-    sha256: sha,
-    bytes,
+    ...file,
   }))
   try {
     await office.record.write([

@@ -8,13 +8,16 @@ import { stripAnchors } from '@shared/pdf/stamp-seal'
 import { buildFindingList } from '@shared/report/finding-list'
 import { buildReviewReport } from '@shared/report/review-report'
 import { buildScoreSheet } from '@shared/report/score-sheet'
-import { buildSealRegister } from '@shared/report/seal-register'
 import type { ReportTable } from '@shared/report/table'
 import { tableFurnitureHtml, tableHtml } from '@shared/report/table-html'
+import type { ExportedFile } from '@shared/domain/export/export-record'
+import { mayHandleClues } from '@shared/events/checks/clue-access'
 import { documentTitle, getDocument, printForSeal, readBlob } from '../documents/produce'
 import type { Office } from '../office/office'
 import { makeDrawList } from './campaign-tables'
 import { makeScoreProof } from './score-proof'
+import { makeProofSheet, makeSealRegister, makeVerifyPage } from './seal-forms'
+import { makeSealedAttachment, makeSealedCopy, makeSignedCopy } from './sealed-copies'
 import { getReview, type Subject } from './subject'
 import { makeTable } from './tables'
 import { tableXlsx } from './table-xlsx'
@@ -26,6 +29,8 @@ export type Single = {
   readonly subject: Subject
   /** Put into the same folder, under these names. */
   readonly beside?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  /** What the record says of the file beyond its name and hash. */
+  readonly trace?: Pick<ExportedFile, 'copyId' | 'sealUseId'>
 }
 
 export async function makeSingle(office: Office, order: ExportOrder): Promise<Single> {
@@ -34,17 +39,31 @@ export async function makeSingle(office: Office, order: ExportOrder): Promise<Si
     throw new AppError('export/unknown-subject', `${order.kind} as ${order.format}`)
   if ((order.format === 'json') !== (order.kind === 'score-proof'))
     throw new AppError('export/unknown-subject', `${order.kind} as ${order.format}`)
+  if ((order.format === 'html') !== (order.kind === 'verify-page'))
+    throw new AppError('export/unknown-subject', `${order.kind} as ${order.format}`)
   switch (order.kind) {
     case 'score-sheet':
     case 'finding-list':
       return makeReviewTable(office, order)
     case 'seal-register': {
-      const table = buildSealRegister(office.record.state.all('sealUses'), today(office))
-      const bytes = await renderTable(office, table, order.format)
+      const bytes = await renderTable(office, makeSealRegister(office, order), order.format)
       return { name: `用印登记簿-${today(office)}`, bytes, subject: { caseId: null, documentId: null } }
     }
+    case 'seal-proof-sheet': {
+      const { table, document } = makeProofSheet(office, order.subjectId)
+      return {
+        name: safeFileName(document.number?.text ?? '', '监督文书', '-用印核对单'),
+        bytes: await renderTable(office, table, order.format),
+        subject: { caseId: document.caseId, documentId: document.id },
+      }
+    }
+    case 'verify-page':
+      return makeVerifyPage(office)
+    case 'sealed-attachment':
+      return makeSealedAttachment(office, order.subjectId ?? '')
     case 'document':
     case 'document-unsealed':
+    case 'document-signed':
       return makeDocument(office, order)
     case 'marked-copy':
       throw new Error('marked copies are several files')
@@ -88,19 +107,18 @@ async function renderTable(
 /** 盖章件: the very bytes that were checked after stamping. 待盖章稿: the same page with room for the wet seal. */
 async function makeDocument(office: Office, { kind, subjectId }: ExportOrder): Promise<Single> {
   const document = getDocument(office, subjectId ?? '')
-  const subject = { caseId: document.caseId, documentId: document.id }
-  const stem = `${documentTitle(document)}-${document.number?.text ?? '未编号'}`
-  if (kind === 'document') {
-    if (!document.sealed) throw new AppError('export/not-sealed', 'not sealed yet')
-    const bytes = await readBlob(office, document.sealed.pdfSha256)
-    return { name: safeFileName(stem, '监督意见书'), bytes, subject }
-  }
+  if (document.kind.access === 'clue' && !mayHandleClues(office.record.actor))
+    throw new AppError('clue/not-for-you', 'a paper about a clue')
+  if (kind === 'document') return makeSealedCopy(office, document)
+  if (kind === 'document-signed') return makeSignedCopy(office, document)
   if (document.number === null) throw new AppError('export/not-numbered', 'no number yet')
+  const stem = `${documentTitle(document)}-${document.number.text}`
   const bytes = document.sealed
     ? // The very page the seal went onto.
       await readBlob(office, office.record.state.get('sealUses', document.sealed.sealUseId).beforeSha256)
     : await printUnsealed(office, document, stem)
-  return { name: safeFileName(stem, '监督意见书', '-待盖章稿'), bytes, subject }
+  const subject = { caseId: document.caseId, documentId: document.id }
+  return { name: safeFileName(stem, '监督文书', '-待盖章稿'), bytes, subject }
 }
 
 async function printUnsealed(

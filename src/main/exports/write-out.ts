@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
+import type { ExportedFile } from '@shared/domain/export/export-record'
 import { AppError } from '@shared/lib/app-error'
 
 /** Characters no Windows file name may hold, control characters, and marks that turn the reading direction. */
@@ -67,7 +68,7 @@ export type Prepared = {
 }
 
 /** A prepared file with what the record will say of it. */
-export type Output = { readonly prepared: Prepared; readonly sha256: string; readonly bytes: number }
+export type Output = Omit<ExportedFile, 'name'> & { readonly prepared: Prepared }
 
 /** @throws AppError `export/disk-full`, `export/cannot-write` */
 export async function prepareFile(path: string, bytes: Uint8Array): Promise<Prepared> {

@@ -266,6 +266,8 @@ export const ExportOrder = z.object({
   /** The review, document, entry, draw, campaign, matter, clue or dispute it is about, an edition's hash, or nothing. */
   subjectId: z.union([z.uuid(), Sha256]).nullable(),
   format: z.enum(['pdf', 'xlsx', 'json', 'csv', 'docx', 'html']),
+  /** Of a register: one year; absent: all of it. */
+  year: z.int().min(2000).max(2100).optional(),
 })
 export type ExportOrder = z.infer<typeof ExportOrder>
 

@@ -6,6 +6,12 @@ import { join } from 'node:path'
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { NO_FOLLOW_UP } from '@shared/domain/document/follow-up'
+import { OPINION_V1 } from '@shared/domain/document/opinion-v1'
+import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
+import { brokenRows, registerHead, registerRowHash } from '@shared/domain/seal/register-chain'
+import { DEFAULT_SEAL_FACTS, REGISTER_START, type SealUse } from '@shared/domain/seal/seal'
+import { liftFields } from '@shared/events/lift-document'
 import { scoreReview, submittedResultOf } from '@shared/domain/scoring/score-review'
 import { CATALOGUE, type EventBody } from '@shared/events/catalogue'
 import { TABLE_NAMES, type TableName } from '@shared/events/tables'
@@ -40,11 +46,49 @@ const rowsOf = (table: TableName): readonly OldRow[] => record.state.all(table) 
 const byId = (rows: readonly OldRow[]) => new Map(rows.map((row) => [row.id, row]))
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-/** What a row of today has that a row of that release had not, and with which value. */
-const ADDED: Partial<{ readonly [T in TableName]: object }> = {
-  campaigns: { plan: null },
-  reviews: { entryId: null, basedOn: [], reviewerId: null, decisions: [] },
-  standards: { adoptedBy: '示例评查员', origin: 'shipped', retiredAt: null },
+type Step = { readonly step: string }
+
+/** Steps of 审核 that still counted. */
+const approvalsOf = (steps: readonly Step[]): number => {
+  const from = steps.findLastIndex(({ step }) => step === 'submitted' || step === 'returned')
+  return steps.slice(from).filter(({ step }) => step === 'reviewed').length
+}
+
+/** Rows of that release in today's form: what is new has its plain value. */
+const TODAY: Partial<{ readonly [T in TableName]: (row: OldRow) => object }> = {
+  campaigns: () => ({ plan: null }),
+  reviews: () => ({ entryId: null, basedOn: [], reviewerId: null, decisions: [] }),
+  standards: () => ({ adoptedBy: '示例评查员', origin: 'shipped', retiredAt: null }),
+  documents: (row) => {
+    const { fields, steps, sealed } = row as unknown as Pick<
+      SupervisionDocument,
+      'fields' | 'steps' | 'sealed'
+    >
+    return {
+      ...{ kindId: 'opinion', kind: OPINION_V1, form: 'legal', fields: liftFields(fields) },
+      ...{ matterId: null, clueId: null, disputeId: null, parentId: null, annexes: [], files: [] },
+      draftedBy: { personId: null, name: '示例评查员' },
+      ...{ approvals: approvalsOf(steps), sealed: sealed && { ...sealed, seams: [] } },
+      ...{ cryptoSignature: null, followUp: NO_FOLLOW_UP },
+    }
+  },
+  seals: () => ({ ...DEFAULT_SEAL_FACTS, refusal: null }),
+  sealUses: () => ({
+    ...{ target: { kind: 'document' }, impressions: { signature: 1, seam: 0 }, seams: [] },
+    ...{ requestId: null, approvedAt: null, contentSha256: null },
+    ...{ proofAt: null, proofSigner: null, proofSignature: null },
+  }),
+}
+
+/** The chain of the register is new; old rows get their hashes in order. */
+function chained(rows: readonly OldRow[]): readonly OldRow[] {
+  let previous: string = REGISTER_START
+  return (rows as unknown as readonly SealUse[])
+    .toSorted((a, b) => a.serial - b.serial)
+    .map((row) => {
+      previous = registerRowHash(row, previous)
+      return { ...row, rowHash: previous }
+    })
 }
 
 describe('the journal of release 0.1.0', () => {
@@ -56,7 +100,9 @@ describe('the journal of release 0.1.0', () => {
     }
     expect(types.size).toBe(30)
     const raised = [...types].filter((type) => CATALOGUE[type as EventBody['type']].v > 1)
-    expect(raised.sort()).toEqual(['review/started', 'standard/adopted'])
+    expect(raised.sort()).toEqual([
+      ...['document/drafted', 'document/sealed', 'review/started', 'seal/imported', 'standard/adopted'],
+    ])
   })
 
   it('opens whole, with a sound chain, and not a byte of it is changed', async () => {
@@ -70,10 +116,21 @@ describe('the journal of release 0.1.0', () => {
     const { tables, applied } = await readOldWindow()
     expect(record.status.head).toEqual({ seq: applied.seq, hash: applied.hash })
     for (const table of TABLE_NAMES) {
-      const old = (tables[table] ?? []).map((row) => ({ ...row, ...ADDED[table] }))
+      if (table === 'registers') continue
+      const today = (tables[table] ?? []).map((row) => ({ ...row, ...TODAY[table]?.(row) }))
+      const old = table === 'sealUses' ? chained(today) : today
       const folded = rowsOf(table).map((row) => asJson(row) as OldRow)
       expect([table, byId(folded)]).toEqual([table, byId(old)])
     }
+  })
+
+  it('chains the old rows of the register, the head with the last one', () => {
+    const uses = record.state.all('sealUses')
+    expect(uses.length).toBeGreaterThan(0)
+    expect(brokenRows(uses)).toEqual([])
+    expect(record.state.all('registers')).toEqual([
+      { id: 'register', head: registerHead(uses), rows: uses.length },
+    ])
   })
 
   it('has every review as 初评, scored as it was then', () => {

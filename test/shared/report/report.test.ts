@@ -162,12 +162,24 @@ describe('buildSealRegister', () => {
       w.sealImported,
       w.sealed(),
     ])
-    const { rows, columns, facts } = buildSealRegister(state.all('sealUses'), '2026-03-01')
+    const input = {
+      ...{ uses: state.all('sealUses'), shown: { year: null, seal: null }, journalHead: 'f'.repeat(64) },
+      ...{ unitOf: () => '示例县司法局', recallOf: () => '', noteOf: () => '', printedOn: '2026-03-01' },
+    }
+    const { rows, columns, facts } = buildSealRegister(input)
     expect(rows).toHaveLength(1)
     expect(rows[0]).toHaveLength(columns.length)
     expect(rows[0]?.[0]).toBe(1)
     expect(rows[0]?.join('|')).toContain(`前 ${'1'.repeat(16)}\n后 ${'2'.repeat(16)}`)
-    expect(new Map(facts).get('记录数')).toBe('1 条')
+    const head = new Map(facts)
+    expect(head.get('本表')).toBe('1 条（全簿 1 条）')
+    expect(head.get('核验结果')).toBe('1 条逐行相接')
+    expect(head.get('末行校验值')).toBe(state.all('sealUses')[0]?.rowHash)
+    expect(head.get('操作记录校验值')).toBe('f'.repeat(64))
+    const of2025 = buildSealRegister({ ...input, shown: { year: 2025, seal: null } })
+    expect(of2025.rows).toEqual([])
+    const altered = input.uses.map((use) => ({ ...use, copies: 9 }))
+    expect(new Map(buildSealRegister({ ...input, uses: altered }).facts).get('核验结果')).toContain('第 1 号')
   })
 })
 
