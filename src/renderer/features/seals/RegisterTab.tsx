@@ -33,7 +33,7 @@ export function RegisterTab({ uses, onOpenDocument }: RegisterTabProps) {
     <Stack gap="sm">
       <Group justify="space-between" align="flex-end" wrap="nowrap">
         <RegisterFilters uses={uses} filter={filter} onChange={setFilter} />
-        <ExportMenu />
+        <ExportMenu filter={filter} />
       </Group>
       <ChainNotice uses={uses} broken={broken} />
       {rows.length === 0 ? (
@@ -134,12 +134,16 @@ function RegisterFilters({ uses, filter, onChange }: RegisterFiltersProps) {
   )
 }
 
-function ExportMenu() {
+/** What is printed is what year and seal leave; a search for words is for the screen only. */
+function ExportMenu({ filter: { year, sealId } }: { readonly filter: RegisterFilter }) {
   const [isBusy, setBusy] = useState(false)
   const save = async (format: ExportOrder['format']): Promise<void> => {
     setBusy(true)
     try {
-      const names = await saveExport({ kind: 'seal-register', subjectId: null, format })
+      const names = await saveExport({
+        ...{ kind: 'seal-register', subjectId: sealId === 'all' ? null : sealId, format },
+        ...(year === 'all' ? {} : { year: Number(year) }),
+      })
       if (names) tellDone(`已导出：${names.join('、')}`)
     } catch (cause) {
       tellFailure(cause)

@@ -1,6 +1,7 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import type { SealUse } from '@shared/domain/seal/seal'
 import { SealPictureNotice } from '../../../ui/SealPictureNotice'
+import { CopiesList } from './CopiesList'
 import { ExportButton } from './ExportButton'
 import { ProofSheet } from './ProofSheet'
 
@@ -17,20 +18,10 @@ export function SealedCard({ use, isVoided }: SealedCardProps) {
         <Text size="sm">盖印后的文件已由另一套程序重新绘出并量过，下面是实测结果。</Text>
         <ProofSheet use={use} />
         <SealPictureNotice />
-        <Group gap="xs" justify="flex-end">
+        <Group justify="flex-end">
           <ExportButton label="导出用印核对单" kind="seal-proof-sheet" subjectId={use.documentId} />
-          {!isVoided && (
-            <ExportButton
-              label={use.copies > 1 ? `导出盖章件（${use.copies} 份）` : '导出盖章件'}
-              kind="document"
-              subjectId={use.documentId}
-              variant="filled"
-            />
-          )}
         </Group>
-        {!isVoided && use.copies > 1 && (
-          <Text size="xs">各份内容相同，文件内各有一个份号，便于查明外流的是哪一份。</Text>
-        )}
+        {!isVoided && <CopiesList use={use} />}
       </Stack>
     </Paper>
   )
