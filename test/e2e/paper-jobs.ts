@@ -1,11 +1,12 @@
 /** Papers for paper.e2e.ts. Names and parties are invented. */
-import { draftOpinion, type DraftFinding } from '@shared/domain/document/draft'
 import { readFileSync } from 'node:fs'
 import { htmlPage, pageCss } from '@shared/domain/layout/css'
 import { buildDocumentHtml } from '@shared/domain/layout/document-html'
 import { FontManifest } from '@shared/domain/layout/fonts'
 import { type OfficialDocument, PLAIN_DOCUMENT } from '@shared/domain/layout/official-document'
 import { SAMPLE_PAPERS } from '../../scripts/papers/samples'
+import { kindOf, must, reviewedCase, sourceOf } from '../helpers/paper-source'
+import { finding as foundBy, missing, region } from '../renderer/review/sample-review'
 import type { PaperJob } from './harness/paper/main'
 
 type DocumentJob = Extract<PaperJob, { readonly document: OfficialDocument }>
@@ -28,49 +29,33 @@ export const GRID: DocumentJob = {
   document: { ...BASE, paragraphs: body('国'.repeat(28 * 50 - 2)) },
 }
 
-const finding = (id: string, part: Partial<DraftFinding>): DraftFinding => ({
-  id,
-  kind: 'deduction',
-  itemId: 'PT-A02',
-  itemText: '各取证、告知、送达文书均有两名执法人员签名及执法证号',
-  defectCode: null,
-  description: '',
-  law: '',
-  severity: '一般',
-  advice: '补附情况说明',
-  places: [{ kind: 'page', pageNumber: 5 }],
-  ...part,
-})
-
 function opinionText(): OfficialDocument['paragraphs'] {
-  const draft = draftOpinion({
-    caseTitle: '示例市㛃记食品店经营标签不符合规定的预包装食品案',
+  const common = { itemId: 'PT-A02', advice: '补附情况说明', places: [region(4)] }
+  const findings = [
+    foundBy('1', {
+      ...common,
+      description: '现场检查笔录只有一名执法人员签名，未载明执法证号',
+      law: '《中华人民共和国行政处罚法》第四十二条、第五十五条',
+    }),
+    foundBy('2', {
+      ...common,
+      description: '询问笔录修改处未经被询问人䶮某确认',
+      law: '《中华人民共和国行政处罚法》第五十五条',
+    }),
+    foundBy('3', {
+      ...common,
+      description: '决定书送达后未附送达回证',
+      law: '《中华人民共和国民事诉讼法》第八十七条',
+      places: [missing('送达回证')],
+    }),
+  ]
+  const facts = {
+    title: '示例市㛃记食品店经营标签不符合规定的预包装食品案',
     agency: '京山市示例局',
     party: '示例市㛃记食品店',
     decisionNumber: '示罚决〔2025〕18号',
-    decidedOn: '2025-05-20',
-    caseType: '行政处罚',
-    source: '案卷评查',
-    reviewedOn: '2026-03-02',
-    settings: { basisText: '《行政执法监督条例》', rectifyDays: 30 },
-    findings: [
-      finding('1', {
-        description: '现场检查笔录只有一名执法人员签名，未载明执法证号',
-        law: '《中华人民共和国行政处罚法》第四十二条、第五十五条',
-      }),
-      finding('2', {
-        description: '询问笔录修改处未经被询问人䶮某确认',
-        law: '《中华人民共和国行政处罚法》第五十五条',
-      }),
-      finding('3', {
-        description: '决定书送达后未附送达回证',
-        law: '《中华人民共和国民事诉讼法》第八十七条',
-        places: [{ kind: 'missing', document: '送达回证' }],
-      }),
-    ],
-  })
-  if (!draft.ok) throw new Error(draft.failure.code)
-  return draft.value
+  }
+  return must(kindOf('opinion'), sourceOf({ cases: [reviewedCase(findings, facts)] })).paragraphs
 }
 
 export const OPINION: DocumentJob = {

@@ -9,6 +9,7 @@ import { exportMessages } from './exports'
 import { intakeMessages } from './intake'
 import { loopMessages } from './loop'
 import type { MessageTable } from './message'
+import { numberMessages } from './numbers'
 import { pdfMessages } from './pdf'
 import { peopleMessages } from './people'
 import { reviewScriptMessages } from './review-script'
@@ -30,6 +31,7 @@ export const MESSAGE_TABLES: readonly MessageTable[] = [
   exportMessages,
   intakeMessages,
   loopMessages,
+  numberMessages,
   pdfMessages,
   peopleMessages,
   reviewScriptMessages,

@@ -4,6 +4,9 @@ import { GROUND } from './grounds'
 import { fact, trimEnd, type FactBook } from './fact'
 import type { KindDefinition, KindTerm } from './kind'
 
+/** A kind with this field has titles of its own (关于……情况的通报). */
+export const TITLE_FIELD = 'title'
+
 export const termText = ({ days, unit }: Pick<KindTerm, 'days' | 'unit'>): string =>
   `${days}${unit === 'days' ? '日' : '个工作日'}`
 

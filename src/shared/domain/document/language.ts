@@ -1,24 +1,24 @@
-/**
- * Checks the words of a supervision document. Warnings only: a person may have a reason, and the text stays theirs.
- * Rules as data. Source: docs/adr/0007 (neutral third person, facts before conclusions, 自行纠正 in a 意见书, dates and
- * articles as official papers write them).
- */
-import type { Paragraph } from './supervision-document'
-import { getKind, type SupervisionKindId } from './kinds'
+/** Checks the words of a paper by the rules of its kind. Warnings only: a person may have a reason, and the text stays theirs. */
+import type { Clue } from '../loop/clue'
+import {
+  CONCLUSION,
+  DECISION_WORD,
+  DECISION_WORDS,
+  goesToAll,
+  namesRemedy,
+  REMEDY,
+  REMEDY_NAME,
+  SELF_CORRECTION,
+  SHORT_TITLE,
+  WORD_RULES,
+  type LanguageCode,
+  type LanguageKind,
+  type WordRule,
+} from './language-rules'
+import { splitSentences } from './sentences'
+import type { DocumentFields, Paragraph } from './supervision-document'
 
-export type LanguageCode =
-  | 'language/order-word'
-  | 'language/blame-word'
-  | 'language/date-form'
-  | 'language/article-digits'
-  | 'language/law-without-title-marks'
-  | 'language/short-title-first'
-  | 'language/amount-in-words'
-  | 'language/ascii-punctuation'
-  | 'language/unverified-law'
-  | 'language/conclusion-before-facts'
-  | 'language/no-self-correction'
-  | 'language/part-missing'
+export type { LanguageCode } from './language-rules'
 
 export type LanguageWarning = {
   readonly code: LanguageCode
@@ -30,54 +30,17 @@ export type LanguageWarning = {
   readonly start: number
 }
 
-type Rule = {
-  readonly code: LanguageCode
-  readonly pattern: RegExp
-  /** Looks only at what stands outside 《》. */
-  readonly outsideTitles?: true
+export type CheckedPaper = {
+  readonly kind: LanguageKind
+  readonly paragraphs: readonly Paragraph[]
+  readonly fields?: Pick<DocumentFields, 'values'>
 }
-
-const WORD_RULES: readonly Rule[] = [
-  {
-    code: 'language/blame-word',
-    pattern:
-      /严重失职|玩忽职守|敷衍(?:了事|塞责)?|马虎|草率|胡乱|随意执法|乱作为|不作为慢作为|懒政|不负责任|低级错误|恶劣|令人(?:震惊|遗憾)|明知故犯|弄虚作假/gu,
-  },
-  {
-    code: 'language/date-form',
-    pattern:
-      /\b20\d{2}[-./]\d{1,2}[-./]\d{1,2}\b|20\d{2}年(?:0\d月|\d{1,2}月0\d日)|二[〇○零]二[〇○零一二三四五六七八九]年/gu,
-  },
-  { code: 'language/article-digits', pattern: /第\d+条|第[一二三四五六七八九十百零]+条第\d+[款项]/gu },
-  {
-    code: 'language/law-without-title-marks',
-    pattern: /(?:中华人民共和国)?行政(?:处罚|许可|强制|复议|诉讼)法(?!律|规)/gu,
-    outsideTitles: true,
-  },
-  { code: 'language/amount-in-words', pattern: /[一二三四五六七八九十百千万两]{2,}元/gu },
-  { code: 'language/ascii-punctuation', pattern: /(?<=\p{Script=Han})[,;:?!()](?=\p{Script=Han}|$)/gu },
-  { code: 'language/unverified-law', pattern: /待核|未核对|\[K\]/gu },
-]
-
-const ORDER_WORDS = /责令|勒令|限令|决定如下/gu
-const SHORT_TITLE = /《(行政(?:处罚|许可|强制|复议|诉讼)法)》/gu
-const CONCLUSION = /不符合|违反|属于违法|构成违法|认定违法/gu
-
-/** Parts a 意见书 cannot do without, by role and the name a person knows them by. */
-const OPINION_PARTS: readonly (readonly [role: string, name: string])[] = [
-  ['source', '案件来源'],
-  ['fact', '查明的事实'],
-  ['evidence', '证据'],
-  ['evaluation', '认定意见'],
-  ['requirement', '监督意见'],
-  ['term', '整改期限和反馈要求'],
-]
 
 /** Titles in 《》 made blank, so that indexes stay. */
 const blankTitles = (text: string): string =>
   text.replace(/《[^《》]*》/gu, (title) => '　'.repeat(title.length))
 
-function hits(paragraph: Paragraph, rule: Rule): readonly LanguageWarning[] {
+function hits(paragraph: Paragraph, rule: WordRule): readonly LanguageWarning[] {
   const { code, pattern } = rule
   const text = rule.outsideTitles ? blankTitles(paragraph.text) : paragraph.text
   return [...text.matchAll(pattern)].map((match) => ({
@@ -121,35 +84,89 @@ function earlyConclusions(paragraphs: readonly Paragraph[]): readonly LanguageWa
     )
 }
 
-function missingParts(paragraphs: readonly Paragraph[]): readonly LanguageWarning[] {
+const ofAll = (code: LanguageCode, found: string): LanguageWarning => ({
+  ...{ code, found, paragraphId: null, start: 0 },
+})
+
+/** Parts the kind cannot do without, by role, under the name a person knows them by. */
+function missingParts({ kind, paragraphs }: CheckedPaper): readonly LanguageWarning[] {
   const present = new Set(paragraphs.filter(({ text }) => text.trim() !== '').map(({ role }) => role))
-  return OPINION_PARTS.filter(([role]) => !present.has(role)).map(([, name]) => ({
-    code: 'language/part-missing',
-    paragraphId: null,
-    found: name,
-    start: 0,
-  }))
+  const names = new Map(
+    kind.scheme.filter(({ isRequired }) => isRequired).map(({ role, label }) => [role, label]),
+  )
+  return [...names]
+    .filter(([role]) => !present.has(role))
+    .map(([, name]) => ofAll('language/part-missing', name))
 }
 
-/** Warnings in reading order; those about the whole document last. */
-export function checkLanguage(
-  paragraphs: readonly Paragraph[],
-  kindId: SupervisionKindId,
-): readonly LanguageWarning[] {
-  const rules = getKind(kindId).mayOrder
-    ? WORD_RULES
-    : [...WORD_RULES, { code: 'language/order-word', pattern: ORDER_WORDS } as const]
-  const inText = paragraphs.flatMap((paragraph) => rules.flatMap((rule) => hits(paragraph, rule)))
-  const isOpinion = kindId === 'opinion'
-  const hasSelfCorrection = paragraphs.some(({ text }) => text.includes('自行纠正'))
-  const noSelfCorrection: readonly LanguageWarning[] =
-    isOpinion && !hasSelfCorrection
-      ? [{ code: 'language/no-self-correction', paragraphId: null, found: '自行纠正', start: 0 }]
-      : []
-  const order = new Map(paragraphs.map(({ id }, index) => [id, index]))
-  const placed = [...inText, ...shortTitles(paragraphs), ...earlyConclusions(paragraphs)].sort(
-    (a, b) =>
-      (order.get(a.paragraphId ?? '') ?? 0) - (order.get(b.paragraphId ?? '') ?? 0) || a.start - b.start,
+/** A sheet has no text; its required cells are what it cannot do without. */
+function missingFields({ kind, fields }: CheckedPaper): readonly LanguageWarning[] {
+  if (fields === undefined || kind.forms[0] !== 'sheet') return []
+  return kind.fields
+    .filter(({ id, isRequired }) => isRequired && (fields.values[id] ?? '').trim() === '')
+    .map(({ label }) => ofAll('language/field-missing', label))
+}
+
+function missingWords({ kind, paragraphs }: CheckedPaper): readonly LanguageWarning[] {
+  const warnings: LanguageWarning[] = []
+  if (kind.asksSelfCorrection && !paragraphs.some(({ text }) => text.includes(SELF_CORRECTION)))
+    warnings.push(ofAll('language/no-self-correction', SELF_CORRECTION))
+  if (!namesRemedy(kind)) return warnings
+  const hasRemedy = paragraphs.some(({ text }) =>
+    splitSentences(text).some((sentence) => REMEDY.every((pattern) => pattern.test(sentence.text))),
   )
-  return [...placed, ...noSelfCorrection, ...(isOpinion ? missingParts(paragraphs) : [])]
+  if (!hasRemedy) warnings.push(ofAll('language/no-remedy', REMEDY_NAME))
+  if (!paragraphs.some(({ role, text }) => role === 'requirement' && DECISION_WORD.test(text)))
+    warnings.push(ofAll('language/no-decision-word', DECISION_WORDS))
+  return warnings
+}
+
+/** Words of clues that stand in a paper everybody reads. */
+const toldSecrets = (
+  { kind, paragraphs }: CheckedPaper,
+  secrets: readonly string[],
+): readonly LanguageWarning[] =>
+  goesToAll(kind)
+    ? paragraphs.flatMap((paragraph) =>
+        secrets.flatMap((found) => {
+          const start = paragraph.text.indexOf(found)
+          return start < 0
+            ? []
+            : [{ code: 'language/clue-told' as const, paragraphId: paragraph.id, found, start }]
+        }),
+      )
+    : []
+
+/** Shorter pieces of a sentence stand in any paper. */
+const LONG_ENOUGH = 8
+
+/** Names and pieces of sentences of clues, which may stand in no 情况通报. */
+export function clueSecrets(clues: readonly Pick<Clue, 'facts'>[]): readonly string[] {
+  const names = clues.flatMap(({ facts }) => facts.persons.map(({ name }) => name))
+  const words = clues
+    .flatMap(({ facts }) => facts.facts.split(/[。；，、\n]/u).map((piece) => piece.trim()))
+    .filter((piece) => piece.length >= LONG_ENOUGH)
+  return [...new Set([...names, ...words])]
+}
+
+/**
+ * Warnings in reading order; those about the whole document last.
+ * @param secrets  of `clueSecrets`; checked in papers that go to everybody
+ */
+export function checkLanguage(
+  paper: CheckedPaper,
+  secrets: readonly string[] = [],
+): readonly LanguageWarning[] {
+  const { kind, paragraphs } = paper
+  const rules = WORD_RULES.filter(({ when }) => when === undefined || when(kind))
+  const inText = paragraphs.flatMap((paragraph) => rules.flatMap((rule) => hits(paragraph, rule)))
+  const order = new Map(paragraphs.map(({ id }, index) => [id, index]))
+  const rank = ({ paragraphId }: LanguageWarning): number => order.get(paragraphId ?? '') ?? 0
+  const placed = [
+    ...inText,
+    ...shortTitles(paragraphs),
+    ...earlyConclusions(paragraphs),
+    ...toldSecrets(paper, secrets),
+  ].toSorted((a, b) => rank(a) - rank(b) || a.start - b.start)
+  return [...placed, ...missingWords(paper), ...missingParts(paper), ...missingFields(paper)]
 }

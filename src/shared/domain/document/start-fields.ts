@@ -4,6 +4,7 @@ import { sheetValues } from './sheet-values'
 import { gapText } from './fact'
 import { unitOf } from './facts-of-case'
 import type { KindDefinition } from './kind'
+import { goesToAll } from './language-rules'
 import type { PaperSource } from './paper-source'
 import type { Annex, DocumentFields } from './supervision-document'
 
@@ -47,7 +48,7 @@ function addresseeOf(kind: KindDefinition, source: PaperSource): string {
   if (source.clue !== null) return source.clue.facts.receiver
   if (source.dispute !== null) return source.dispute.facts.parties.join('、')
   // A 情况通报 goes to all, and names no single unit.
-  if (kind.forms[0] === 'red-head' && kind.followUp.needsDelivery === false) return EVERYBODY
+  if (goesToAll(kind)) return EVERYBODY
   return unitOf(source) || UNKNOWN_ADDRESSEE
 }
 

@@ -1,4 +1,6 @@
 /** Kinds, laptops and number blocks. */
+import { schemeFaults } from '@shared/domain/document/fact-names'
+import type { KindDefinition } from '@shared/domain/document/kind'
 import { DEVICE_ID, type NumberBlock } from '@shared/domain/document/number-block'
 import { isNumberPrefix } from '@shared/domain/document/number'
 import { usedNumbers } from '@shared/domain/document/take-number'
@@ -19,6 +21,15 @@ function isFree(state: MemoryTables, p: NumberBlock): Verdict {
   return overlaps || isUsed ? refuse('number/block-taken') : FINE
 }
 
+/** What every paper of this kind would stumble over is not taken. */
+function checkScheme(kind: KindDefinition): Verdict {
+  if (kind.scheme.length === 0 && kind.forms[0] !== 'sheet') return refuse('kind/no-part')
+  const [fault] = schemeFaults(kind)
+  if (fault === undefined) return FINE
+  const part = kind.scheme[fault.index]?.label ?? ''
+  return refuse('kind/bad-template', { part, found: fault.found })
+}
+
 export const kindChecks: Checks<TypesOf<'kind'> | TypesOf<'device'> | TypesOf<'number-block'>> = {
   'kind/set': (state, p) =>
     all(
@@ -26,7 +37,11 @@ export const kindChecks: Checks<TypesOf<'kind'> | TypesOf<'device'> | TypesOf<'n
         p.kind.numberPrefix.value === '' || isNumberPrefix(p.kind.numberPrefix.value)
           ? FINE
           : refuse('document/number-malformed', { text: p.kind.numberPrefix.value }),
-      () => (areDistinct(p.kind.fields.map(({ id }) => id)) ? FINE : refuse('kind/duplicate-field')),
+      () =>
+        areDistinct(p.kind.fields.map(({ id }) => id)) && areDistinct(p.kind.terms.map(({ id }) => id))
+          ? FINE
+          : refuse('kind/duplicate-field'),
+      () => checkScheme(p.kind),
       () =>
         // Two kinds of one prefix would share a series.
         p.kind.numberPrefix.value !== '' &&

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { checkLanguage, type LanguageCode } from '@shared/domain/document/language'
+import { checkLanguage, clueSecrets, type LanguageCode } from '@shared/domain/document/language'
+import type { KindDefinition } from '@shared/domain/document/kind'
 import type { Paragraph } from '@shared/domain/document/supervision-document'
 import { documentMessages } from '@shared/messages/documents'
+import { CLUE, kindOf } from '../../../helpers/paper-source'
+
+const OPINION = kindOf('opinion')
+const check = (paragraphs: readonly Paragraph[], kind: KindDefinition = OPINION) =>
+  checkLanguage({ kind, paragraphs })
 
 const paragraph = (role: string, text: string, id = role): Paragraph => ({
   id,
@@ -26,7 +32,7 @@ const withText = (role: string, text: string): readonly Paragraph[] =>
 
 describe('checkLanguage', () => {
   it('has nothing to say about a sound opinion', () => {
-    expect(checkLanguage(SOUND, 'opinion')).toEqual([])
+    expect(check(SOUND)).toEqual([])
   })
 
   it.each<[LanguageCode, string, string]>([
@@ -43,8 +49,13 @@ describe('checkLanguage', () => {
     ['language/amount-in-words', '自行纠正罚款五千元', '五千元'],
     ['language/ascii-punctuation', '自行纠正,附说明', ','],
     ['language/unverified-law', '自行纠正（条次待核）', '待核'],
+    ['language/not-neutral', '我们要求自行纠正', '我们'],
+    ['language/unfilled', '自行纠正（待填写整改要求）', '（待填写整改要求）'],
+    ['language/unfilled', '自行纠正{{advice}}', '{{advice}}'],
+    ['language/unfilled', '于××年自行纠正', '××'],
+    ['language/empty-page-note', '自行纠正（此页无正文）', '此页无正文'],
   ])('%s: %s', (code, text, found) => {
-    expect(checkLanguage(withText('requirement', text), 'opinion')).toEqual([
+    expect(check(withText('requirement', text))).toEqual([
       { code, paragraphId: 'requirement', found, start: text.indexOf(found) },
     ])
   })
@@ -55,29 +66,86 @@ describe('checkLanguage', () => {
     '自行纠正行政处罚法律文书',
     '自行纠正（1）项，罚款1万元',
   ])('lets %s pass', (text) => {
-    expect(checkLanguage(withText('requirement', text), 'opinion')).toEqual([])
+    expect(check(withText('requirement', text))).toEqual([])
   })
 
   it('asks for the full title before the short one', () => {
-    expect(checkLanguage(withText('evaluation', '不符合《行政处罚法》第四十二条。'), 'opinion')).toEqual([
+    expect(check(withText('evaluation', '不符合《行政处罚法》第四十二条。'))).toEqual([
       { code: 'language/short-title-first', paragraphId: 'evaluation', found: '《行政处罚法》', start: 3 },
     ])
     const introduced = '不符合《中华人民共和国行政处罚法》（以下简称《行政处罚法》）第四十二条。'
-    expect(checkLanguage(withText('evaluation', introduced), 'opinion')).toEqual([])
+    expect(check(withText('evaluation', introduced))).toEqual([])
   })
 
   it('wants no conclusion before the facts', () => {
-    expect(checkLanguage(withText('source', '该案违反程序。'), 'opinion')).toEqual([
+    expect(check(withText('source', '该案违反程序。'))).toEqual([
       { code: 'language/conclusion-before-facts', paragraphId: 'source', found: '违反', start: 2 },
     ])
   })
 
-  it('lets a decision order', () => {
-    expect(checkLanguage([paragraph('decision', '责令限期履行。')], 'decision')).toEqual([])
+  it.each(['reminder', 'notice', 'suggestion', 'opinion', 'transfer', 'rectify-notice', 'circular'])(
+    'lets no %s order',
+    (kindId) => {
+      const codes = check([paragraph('requirement', '责令限期履行。')], kindOf(kindId)).map(
+        ({ code }) => code,
+      )
+      expect(codes).toContain('language/order-word')
+    },
+  )
+
+  it.each(['decision', 'dispute-decision'])('lets a %s order', (kindId) => {
+    const codes = check([paragraph('requirement', '责令限期履行。')], kindOf(kindId)).map(({ code }) => code)
+    expect(codes).not.toContain('language/order-word')
+  })
+
+  it.each<[string, string, boolean]>([
+    ['term and body', '对本决定有异议的，可以自收到之日起10个工作日内向示例市人民政府书面申请复查。', true],
+    ['no body', '对本决定有异议的，可以自收到之日起10个工作日内申请复查。', false],
+    ['no term', '对本决定有异议的，可以向示例市人民政府书面申请复查。', false],
+    ['nothing', '本决定自送达之日起生效。', false],
+    ['in two sentences', '可以申请复查。报告应当在30日内向示例局提出。', false],
+  ])('asks a decision how it can be objected to: %s', (_name, text, isTold) => {
+    const paper = [paragraph('requirement', '撤销该决定。'), paragraph('remedy', text)]
+    const codes = check(paper, kindOf('decision')).map(({ code }) => code)
+    expect(codes.includes('language/no-remedy')).toBe(!isTold)
+  })
+
+  it('asks a decision to decide something', () => {
+    const codes = (text: string) =>
+      check([paragraph('requirement', text)], kindOf('decision')).map(({ code }) => code)
+    expect(codes('请你单位及时完善。')).toContain('language/no-decision-word')
+    for (const text of ['责令改正。', '撤销该决定。', '确认该行为违法。'])
+      expect(codes(text)).not.toContain('language/no-decision-word')
+  })
+
+  it('asks a sheet for its required cells', () => {
+    const kind = kindOf('receipt')
+    const values = { paper: '行政执法监督意见书', copies: ' ' }
+    expect(
+      checkLanguage({ kind, paragraphs: [], fields: { values } }).map(({ code, found }) => [code, found]),
+    ).toEqual([
+      ['language/field-missing', '受送达单位'],
+      ['language/field-missing', '份数'],
+    ])
+  })
+
+  it('finds names and words of a clue in what everybody reads, and only there', () => {
+    const secrets = clueSecrets([CLUE])
+    const paper = [
+      paragraph('overview', '示例丁收取当事人缴纳的罚款12000元后未按规定上缴。'),
+      paragraph('fact', '评查案卷30件。'),
+    ]
+    const told = (kindId: string) =>
+      checkLanguage({ kind: kindOf(kindId), paragraphs: paper }, secrets)
+        .filter(({ code }) => code === 'language/clue-told')
+        .map(({ found }) => found)
+    expect(told('circular')).toEqual(['示例丁', '收取当事人缴纳的罚款12000元后未按规定上缴'])
+    expect(told('transfer')).toEqual([])
+    expect(told('opinion')).toEqual([])
   })
 
   it('misses self-correction and every part that is gone', () => {
-    const warnings = checkLanguage([paragraph('source', '进行了评查。'), paragraph('fact', ' ')], 'opinion')
+    const warnings = check([paragraph('source', '进行了评查。'), paragraph('fact', ' ')])
     expect(warnings.map(({ code, found }) => [code, found])).toEqual([
       ['language/no-self-correction', '自行纠正'],
       ['language/part-missing', '查明的事实'],
@@ -90,9 +158,7 @@ describe('checkLanguage', () => {
   })
 
   it('gives warnings in reading order', () => {
-    const starts = checkLanguage(withText('requirement', '责令自行纠正,第42条待核'), 'opinion').map(
-      ({ start }) => start,
-    )
+    const starts = check(withText('requirement', '责令自行纠正,第42条待核')).map(({ start }) => start)
     expect(starts).toEqual([...starts].sort((a, b) => a - b))
     expect(starts).toHaveLength(4)
   })
