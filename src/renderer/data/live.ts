@@ -42,6 +42,14 @@ export function useReviewsOfCase(caseId: string): readonly Review[] | null {
   )
 }
 
+/** Every review of these cases, in no order; what a paper about several of them speaks of. */
+export function useReviewsOfCases(caseIds: readonly string[]): readonly Review[] | null {
+  return useQuery(
+    async (reader) => (await Promise.all(caseIds.map((caseId) => reader.ofCase('reviews', caseId)))).flat(),
+    [caseIds.join(' ')],
+  )
+}
+
 /** Files of campaigns this case stands for, oldest first; as a rule one or none. */
 export function useEntriesOfCase(caseId: string): readonly CampaignEntry[] | null {
   return useQuery((reader) => reader.ofCase('entries', caseId), [caseId])

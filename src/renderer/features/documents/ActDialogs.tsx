@@ -1,15 +1,17 @@
 import { Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { UNKNOWN_ADDRESSEE } from '@shared/domain/document/opinion-input'
 import { AppError } from '@shared/lib/app-error'
 import { call } from '../../app/api'
 import { tellDone } from '../../app/notices'
 import { perform, saving } from '../../data/acts'
 import { projector } from '../../data/connection'
+import { useActor, useSession } from '../../data/session'
 import { DialogForm } from '../../ui/DialogForm'
 import { Notice } from '../../ui/Notice'
-import { standingSteps } from './stages'
+import { addresseeProblem, isGap, missingFields } from './fields/required'
+import { nextStepLabel, standingSteps } from './stages'
 import type { DocumentWork } from './use-document'
+import { warningsOf } from './warnings'
 
 export type ActName = 'submit' | 'approve' | 'return' | 'sign' | 'void'
 
@@ -53,28 +55,42 @@ type PersonFieldProps = {
   readonly onChange: (value: string) => void
 }
 
+/** Somebody who has signed in answers with their own name. */
 function PersonField({ label, value, onChange }: PersonFieldProps) {
+  const isStaffed = useSession()?.isStaffed ?? false
   return (
     <TextInput
       label={label}
       required
       maxLength={50}
       data-autofocus
+      readOnly={isStaffed}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
 }
 
+/** Who takes the step: the person signed in, or the name typed. */
+function usePerson(startName: string): readonly [string, (name: string) => void] {
+  const actor = useActor()
+  const isStaffed = useSession()?.isStaffed ?? false
+  const [typed, setTyped] = useState(startName)
+  return [isStaffed ? (actor?.name ?? '') : typed, setTyped]
+}
+
 const lastPerson = ({ document }: DocumentWork): string => standingSteps(document.steps).at(-1)?.person ?? ''
 
 function SubmitDialog({ work, flush, onClose }: OneDialogProps) {
-  const [person, setPerson] = useState(work.settings.reviewerName)
-  const count = work.warnings.length
-  const isUnaddressed = work.document.fields.addressee === UNKNOWN_ADDRESSEE
+  const { document } = work
+  const [person, setPerson] = usePerson(work.settings.reviewerName)
+  const count = warningsOf(document, document.paragraphs).length
+  const gaps = document.paragraphs.filter(({ text }) => isGap(text)).length
+  const isUnaddressed = addresseeProblem(document.fields, document.kind) !== null
+  const missing = missingFields(document.fields, document.kind)
   const submit = async (): Promise<void> => {
     await saveTyped(flush)
-    await perform('document/submitted', { documentId: work.document.id, person })
+    await perform('document/submitted', { documentId: document.id, person })
     onClose()
     tellDone('已送审。')
   }
@@ -84,12 +100,16 @@ function SubmitDialog({ work, flush, onClose }: OneDialogProps) {
       title="送审"
       submitLabel="送审"
       failureTitle="没有送审"
-      isDisabled={person.trim() === '' || isUnaddressed}
+      isDisabled={person.trim() === '' || isUnaddressed || missing.length > 0}
       onSubmit={submit}
       onClose={onClose}
     >
       <PersonField label="经办人" value={person} onChange={setPerson} />
       {isUnaddressed && <Notice tone="danger">主送单位还没有填写，填写后才能送审。</Notice>}
+      {missing.length > 0 && (
+        <Notice tone="danger">要素还没有填写：{missing.join('、')}。填写后才能送审。</Notice>
+      )}
+      {gaps > 0 && <Notice tone="warning">正文还有 {gaps} 段有“待填写”的空缺，请核对。</Notice>}
       {count > 0 && <Notice tone="warning">正文还有 {count} 处用语提示，可以先核对再送审。</Notice>}
       <Text size="sm">送审后正文不能修改；审核人可以退回。</Text>
     </DialogForm>
@@ -97,25 +117,26 @@ function SubmitDialog({ work, flush, onClose }: OneDialogProps) {
 }
 
 function ApproveDialog({ work, onClose }: OneDialogProps) {
-  const [person, setPerson] = useState('')
+  const step = nextStepLabel(work.document)
+  const [person, setPerson] = usePerson('')
   const [note, setNote] = useState('')
   const submit = async (): Promise<void> => {
     await perform('document/reviewed', { documentId: work.document.id, person, note })
     onClose()
-    tellDone('审核已通过，等待签发。')
+    tellDone(`${step}已通过。`)
   }
   return (
     <DialogForm
       isOpen
-      title="审核通过"
-      submitLabel="审核通过"
+      title={`${step}通过`}
+      submitLabel={`${step}通过`}
       isDisabled={person.trim() === ''}
       onSubmit={submit}
       onClose={onClose}
     >
       <PersonField label="审核人" value={person} onChange={setPerson} />
       {person.trim() !== '' && person.trim() === lastPerson(work) && (
-        <Notice tone="warning">审核人与经办人是同一人。按分工要求，审核应由其他人员进行。</Notice>
+        <Notice tone="warning">审核人与上一步的经办人是同一人。按分工要求，审核应由其他人员进行。</Notice>
       )}
       <Textarea
         label="审核意见（可不填）"
@@ -130,7 +151,7 @@ function ApproveDialog({ work, onClose }: OneDialogProps) {
 }
 
 function ReturnDialog({ work, onClose }: OneDialogProps) {
-  const [person, setPerson] = useState('')
+  const [person, setPerson] = usePerson('')
   const [reason, setReason] = useState('')
   const submit = async (): Promise<void> => {
     await perform('document/returned', { documentId: work.document.id, person, reason })
@@ -165,7 +186,7 @@ function ReturnDialog({ work, onClose }: OneDialogProps) {
 }
 
 function SignDialog({ work, onClose }: OneDialogProps) {
-  const [person, setPerson] = useState('')
+  const [person, setPerson] = usePerson('')
   const submit = async (): Promise<void> => {
     const { number } = await saving(() => call('document:sign', { documentId: work.document.id, person }))
     await projector.settled()
@@ -183,16 +204,20 @@ function SignDialog({ work, onClose }: OneDialogProps) {
       onClose={onClose}
     >
       <PersonField label="签发人" value={person} onChange={setPerson} />
-      <Notice tone="info" title={`将取文号 ${work.numberToTake}`} testId="number-to-take">
-        成文日期为今天。编号后不能再改正文；作废保留文号，不再使用。
-      </Notice>
+      {work.numberToTake === null ? (
+        <Notice tone="danger">本机没有可用的文号了，请在“文书种类—编号与分段”登记新的号段。</Notice>
+      ) : (
+        <Notice tone="info" title={`将取文号 ${work.numberToTake}`} testId="number-to-take">
+          成文日期为今天。编号后不能再改正文；作废保留文号，不再使用。
+        </Notice>
+      )}
     </DialogForm>
   )
 }
 
 function VoidDialog({ work, flush, onClose }: OneDialogProps) {
   const { document } = work
-  const [person, setPerson] = useState(work.settings.reviewerName)
+  const [person, setPerson] = usePerson(work.settings.reviewerName)
   const [reason, setReason] = useState('')
   const submit = async (): Promise<void> => {
     await saveTyped(flush)

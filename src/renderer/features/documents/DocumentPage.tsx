@@ -1,20 +1,25 @@
-import { ActionIcon, Badge, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { ActionIcon, Badge, Button, Center, Group, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
-import type { SealPlacement } from '@shared/domain/document/supervision-document'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { mayHandleClues } from '@shared/domain/loop/access'
+import { useActor } from '../../data/session'
 import { ActDialogs, type ActName } from './ActDialogs'
 import { isSample } from './document-rows'
 import { EditorPane } from './EditorPane'
-import { StateBadge } from './StateBadge'
+import { FollowUpPanel } from './follow-up'
+import { PaperLog } from './log/PaperLog'
 import { PreviewPane, type PreviewTarget } from './PreviewPane'
-import { SealDialog } from './seal'
+import { SealPanel } from './seal'
 import { StageBar } from './StageBar'
 import { StateActions } from './StateActions'
+import { StateBadge } from './StateBadge'
+import { SubjectLinks } from './SubjectLinks'
 import { useDocument, type DocumentWork } from './use-document'
 import { useEditing } from './use-editing'
+import { useHistory } from './use-history'
 import classes from './documents.module.css'
 
-type DocumentPageProps = {
+export type DocumentPageProps = {
   readonly documentId: string
   readonly onOpenReview: (caseId: string, reviewId: string, findingId?: string) => void
   readonly onOpenSeals: () => void
@@ -25,118 +30,157 @@ type DocumentPageProps = {
   readonly onOpenDispute: (disputeId: string) => void
 }
 
-/** One document: its text on the left, its printed page on the right, its next act above. */
+/** One document: its text and its printed page, its seal, what became of it, and who did what. */
 export function DocumentPage({ documentId, ...go }: DocumentPageProps) {
   const work = useDocument(documentId)
-  if (work === undefined) {
-    return (
-      <Stack align="center" py={80}>
-        <Title order={2} size="h3">
-          找不到这份文书
-        </Title>
-        <Text>它可能属于另一台电脑上的记录。</Text>
-        <Button onClick={go.onClose}>回到文书列表</Button>
-      </Stack>
-    )
-  }
-  if (work === null) {
+  const actor = useActor()
+  if (work === null || actor === null) {
     return (
       <Center h={320}>
         <Loader aria-label="正在读取文书" />
       </Center>
     )
   }
+  if (work === undefined) {
+    return (
+      <NoPaper title="找不到这份文书" onClose={go.onClose}>
+        它可能属于另一台电脑上的记录。
+      </NoPaper>
+    )
+  }
+  if (work.isCluePaper && !mayHandleClues(actor)) {
+    return (
+      <NoPaper title="这份文书涉及问题线索" onClose={go.onClose}>
+        只有线索管理人员和组长可以查看和办理。
+      </NoPaper>
+    )
+  }
   return <OpenDocument work={work} {...go} />
 }
 
+type NoPaperProps = { readonly title: string; readonly children: string; readonly onClose: () => void }
+
+function NoPaper({ title, children, onClose }: NoPaperProps) {
+  return (
+    <Stack align="center" py={80}>
+      <Title order={2} size="h3">
+        {title}
+      </Title>
+      <Text>{children}</Text>
+      <Button onClick={onClose}>回到文书列表</Button>
+    </Stack>
+  )
+}
+
+type PageTab = 'draft' | 'seal' | 'follow-up' | 'log'
 type OpenDocumentProps = Omit<DocumentPageProps, 'documentId'> & { readonly work: DocumentWork }
 
-function OpenDocument({ work, onOpenReview, onOpenSeals, onClose }: OpenDocumentProps) {
-  const { document, caseFile } = work
+function OpenDocument({ work, ...go }: OpenDocumentProps) {
+  const { document } = work
   const editing = useEditing(document)
-  const [act, setAct] = useState<ActName | 'seal' | null>(null)
+  const changes = useHistory(document)
+  const [tab, setTab] = useState<PageTab>('draft')
+  const [act, setAct] = useState<ActName | null>(null)
   const [visited, setVisited] = useState<string | null>(null)
-  const [impression, setImpression] = useState<PreviewTarget | null>(null)
-  const close = (): void => setAct(null)
-  const { caseId, reviewId } = document
-  const openReview =
-    caseId === null || reviewId === null
-      ? null
-      : (findingId?: string): void => onOpenReview(caseId, reviewId, findingId)
   const text = document.paragraphs.find(({ id }) => id === visited)?.text
   const target = useMemo<PreviewTarget | null>(
-    () => impression ?? (text === undefined ? null : { kind: 'text', text }),
-    [impression, text],
+    () => (text === undefined || text === '' ? null : { kind: 'text', text }),
+    [text],
+  )
+  const openTab = useCallback(
+    (next: PageTab): void => {
+      // What was typed must be on the paper before anybody looks at it elsewhere.
+      void editing.flush()
+      setTab(next)
+    },
+    [editing],
   )
   return (
     <div className={classes.screen} data-testid="document-page" data-state={document.state}>
-      <header className={classes.top}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label="回到文书列表"
-          title="回到文书列表"
-          onClick={onClose}
-        >
-          <IconArrowLeft size={20} aria-hidden />
-        </ActionIcon>
-        <div className={classes.heading}>
-          <Group gap={8} wrap="nowrap">
-            <Title order={2} size="h4" style={{ whiteSpace: 'nowrap' }}>
-              {document.kind.title}
-            </Title>
-            <Text fw={600} style={{ whiteSpace: 'nowrap' }} data-testid="document-number">
-              {document.number?.text ?? '未编号'}
-            </Text>
-            <StateBadge state={document.state} />
-            {isSample(caseFile) && (
-              <Badge variant="outline" color="gray" style={{ flex: 'none' }}>
-                示例
-              </Badge>
-            )}
-          </Group>
-          <Text size="sm" className={classes.muted} truncate>
-            {caseFile?.facts.title}
-          </Text>
-        </div>
-        <Group gap={8} wrap="nowrap">
-          {openReview && (
-            <Button variant="default" onClick={() => openReview()}>
-              查看评查
-            </Button>
-          )}
-          <StateActions document={document} flush={editing.flush} onAct={setAct} />
-        </Group>
-      </header>
-      <StageBar document={document} />
-      <div className={classes.body}>
-        <EditorPane
-          work={work}
-          editing={editing}
-          onOpenReview={(findingId) => openReview?.(findingId)}
-          onVisit={(paragraphId) => {
-            setImpression(null)
-            setVisited(paragraphId)
-          }}
+      <Header work={work} {...go}>
+        <StateActions
+          document={document}
+          flush={editing.flush}
+          onAct={(next) => (next === 'seal' ? openTab('seal') : setAct(next))}
         />
-        <PreviewPane document={document} target={target} />
-      </div>
-      <ActDialogs work={work} act={act === 'seal' ? null : act} flush={editing.flush} onClose={close} />
-      <SealDialog
-        work={work}
-        isOpen={act === 'seal'}
-        onSealed={(placement) => setImpression(aroundSeal(placement))}
-        onClose={close}
-        onOpenSeals={onOpenSeals}
-      />
+      </Header>
+      <StageBar document={document} />
+      <Tabs
+        value={tab}
+        onChange={(next) => openTab((next ?? 'draft') as PageTab)}
+        keepMounted={false}
+        className={classes.tabs ?? ''}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="draft">拟稿与预览</Tabs.Tab>
+          <Tabs.Tab value="seal">用印</Tabs.Tab>
+          <Tabs.Tab value="follow-up">送达与整改</Tabs.Tab>
+          <Tabs.Tab value="log">办理记录</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="draft" className={classes.body ?? ''}>
+          <EditorPane
+            work={work}
+            editing={editing}
+            changes={changes}
+            onOpenFinding={({ caseId, reviewId, id }) => go.onOpenReview(caseId, reviewId, id)}
+            onVisit={setVisited}
+          />
+          <PreviewPane document={document} target={target} />
+        </Tabs.Panel>
+        <Tabs.Panel value="seal" className={classes.tabPanel ?? ''}>
+          <SealPanel work={work} onOpenSeals={go.onOpenSeals} />
+        </Tabs.Panel>
+        <Tabs.Panel value="follow-up" className={classes.tabPanel ?? ''}>
+          <FollowUpPanel
+            documentId={document.id}
+            onOpenDocument={go.onOpenDocument}
+            onOpenReview={go.onOpenReview}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="log" className={classes.tabPanel ?? ''}>
+          <PaperLog document={document} changes={changes} />
+        </Tabs.Panel>
+      </Tabs>
+      <ActDialogs work={work} act={act} flush={editing.flush} onClose={() => setAct(null)} />
     </div>
   )
 }
 
-const A4_HEIGHT_MM = 297
+type HeaderProps = OpenDocumentProps & { readonly children: ReactNode }
 
-/** The impression just made, to be looked at. */
-function aroundSeal({ pageIndex, centreYMm, heightMm }: SealPlacement): PreviewTarget {
-  const [top, bottom] = [centreYMm - heightMm / 2, centreYMm + heightMm / 2].map((mm) => mm / A4_HEIGHT_MM)
-  return { kind: 'place', stretch: { pageIndex, top: top ?? 0, bottom: bottom ?? 1 } }
+function Header({ work, children, ...go }: HeaderProps) {
+  const { document, caseFile } = work
+  return (
+    <header className={classes.top}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="回到文书列表"
+        title="回到文书列表"
+        onClick={go.onClose}
+      >
+        <IconArrowLeft size={20} aria-hidden />
+      </ActionIcon>
+      <div className={classes.heading}>
+        <Group gap={8} wrap="nowrap">
+          <Title order={2} size="h4" style={{ whiteSpace: 'nowrap' }}>
+            {document.kind.title}
+          </Title>
+          <Text fw={600} style={{ whiteSpace: 'nowrap' }} data-testid="document-number">
+            {document.number?.text ?? '未编号'}
+          </Text>
+          <StateBadge state={document.state} />
+          {isSample(caseFile) && (
+            <Badge variant="outline" color="gray" style={{ flex: 'none' }}>
+              示例
+            </Badge>
+          )}
+        </Group>
+        <SubjectLinks work={work} {...go} />
+      </div>
+      <Group gap={8} wrap="nowrap">
+        {children}
+      </Group>
+    </header>
+  )
 }

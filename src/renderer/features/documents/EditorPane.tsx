@@ -1,23 +1,20 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconArrowBackUp, IconLock, IconRestore } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
-import type { Paragraph } from '@shared/domain/document/supervision-document'
-import { describeFailure } from '@shared/messages'
-import { DialogForm } from '../../ui/DialogForm'
+import { Tabs } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import type { PaperForm } from '@shared/domain/layout/paper-form'
+import { call } from '../../app/api'
+import { tellFailure } from '../../app/notices'
+import { perform, saving } from '../../data/acts'
+import { projector } from '../../data/connection'
 import { Notice } from '../../ui/Notice'
-import { FieldsForm } from './FieldsForm'
-import { FindingChips } from './FindingChips'
+import type { CitedFinding } from './cited-findings'
+import { DraftEditor } from './editor/DraftEditor'
+import type { PaperChanges } from './editor/paper-changes'
+import { usePaperEditor } from './editor/use-paper-editor'
+import { AnnexesPanel } from './fields/AnnexesPanel'
+import { FieldsForm } from './fields/FieldsForm'
+import { MaterialsPanel } from './fields/MaterialsPanel'
+import { addresseeProblem, missingFields } from './fields/required'
 import { READ_ONLY_REASONS } from './labels'
-import { ParagraphCard } from './ParagraphCard'
-import {
-  addAfter,
-  countDifferences,
-  MAX_PARAGRAPHS,
-  move,
-  remove,
-  setLevel,
-  systemText,
-} from './paragraph-list'
 import { openReturn } from './stages'
 import type { DocumentWork } from './use-document'
 import type { Editing } from './use-editing'
@@ -26,183 +23,96 @@ import classes from './documents.module.css'
 type EditorPaneProps = {
   readonly work: DocumentWork
   readonly editing: Editing
-  readonly onOpenReview: (findingId: string) => void
+  readonly changes: PaperChanges | null
+  readonly onOpenFinding: (finding: CitedFinding) => void
   /** The keyboard is in this paragraph: the preview follows. */
   readonly onVisit: (paragraphId: string) => void
 }
 
-type Question = { readonly kind: 'one'; readonly paragraph: Paragraph } | { readonly kind: 'all' }
-
-const FOCUS_AFTER_MS = 50
-
-/** The text of the document, paragraph by paragraph. */
-export function EditorPane({ work, editing, onOpenReview, onVisit }: EditorPaneProps) {
-  const { document, systemDraft, warnings, findings } = work
+/** What a person writes: the text, what stands around it, what goes with it. */
+export function EditorPane({ work, editing, changes, onOpenFinding, onVisit }: EditorPaneProps) {
+  const { document } = work
   const reason = READ_ONLY_REASONS[document.state]
   const isReadOnly = reason !== null
-  const [question, setQuestion] = useState<Question | null>(null)
-  const list = useRef<HTMLDivElement>(null)
+  const paper = usePaperEditor(document, editing.texts)
   const returned = openReturn(document)
-  const [focusId, setFocusId] = useState<string | null>(null)
-  useEffect(() => {
-    if (focusId === null || !document.paragraphs.some(({ id }) => id === focusId)) return
-    // A closing menu or dialog gives the focus back to its button a moment later than it closes.
-    const timer = setTimeout(() => {
-      focusParagraph(list.current, focusId)
-      setFocusId(null)
-    }, FOCUS_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [focusId, document.paragraphs])
-
-  /** Text first, then the list: the list carries the texts of all paragraphs. */
-  const arrange = async (
-    change: (paragraphs: readonly Paragraph[]) => readonly Paragraph[],
-    label: string,
-    focusNext?: string,
-  ): Promise<void> => {
-    if (!(await editing.arrange(change, label))) return
-    if (focusNext !== undefined) setFocusId(focusNext)
+  const open = missingFields(editing.fields, document.kind).length
+  const hasProblem = !isReadOnly && (open > 0 || addresseeProblem(editing.fields, document.kind) !== null)
+  const redraft = async (): Promise<void> => {
+    await editing.flush()
+    const before = (await readNow(document.id))?.paragraphs ?? document.paragraphs
+    await saving(() => call('document:redraft', { documentId: document.id }))
+    await projector.settled()
+    const after = (await readNow(document.id))?.paragraphs ?? document.paragraphs
+    paper.noteReplaced('已恢复为系统草稿。', before, after)
   }
-  const add = (after: Paragraph): void => {
-    const id = crypto.randomUUID()
-    void arrange((now) => addAfter(now, after.id, id), '已增加一段。', id)
+  const setForm = (form: PaperForm): void => {
+    perform('document/form-set', { documentId: document.id, form }).catch(tellFailure)
   }
-  const takeOut = (paragraph: Paragraph, index: number): void => {
-    const next = document.paragraphs[index + 1] ?? document.paragraphs[index - 1]
-    void arrange((now) => remove(now, paragraph.id), `已删除第${index + 1}段。`, next?.id)
-  }
-  const restore = async (): Promise<void> => {
-    if (systemDraft === null || question === null) return
-    setQuestion(null)
-    if (question.kind === 'all') return arrange(() => systemDraft, '已恢复为系统草稿。')
-    const { id } = question.paragraph
-    const text = systemText(systemDraft, id)
-    if (text === undefined) return
-    await arrange(
-      (now) => now.map((each) => (each.id === id ? { ...each, text } : each)),
-      '已恢复这一段。',
-      id,
-    )
-  }
-  const general = warnings.filter(({ paragraphId }) => paragraphId === null)
   return (
-    <div className={classes.editor} ref={list} data-testid="document-editor">
-      <Stack gap="sm" p="md" pb={72}>
-        {reason !== null && (
+    <div className={classes.editor}>
+      {reason !== null && (
+        <div className={classes.reason}>
           <Notice tone="plain" icon={<IconLock size={18} aria-hidden />} testId="read-only-reason">
             {reason}
           </Notice>
-        )}
-        {returned && (
+        </div>
+      )}
+      {returned && (
+        <div className={classes.reason}>
           <Notice tone="warning" title={`${returned.person} 退回修改`}>
             {returned.note}
           </Notice>
-        )}
-        <FieldsForm
-          fields={editing.fields}
-          isReadOnly={isReadOnly}
-          onChange={editing.changeFields}
-          onLeave={() => void editing.flush()}
-        />
-        <Group justify="space-between">
-          <Title order={3} size="h5">
-            正文（{document.paragraphs.length} 段）
-          </Title>
-          {!isReadOnly && systemDraft !== null && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconRestore size={14} aria-hidden />}
-              disabled={countDifferences(document.paragraphs, systemDraft) === 0}
-              onClick={() => setQuestion({ kind: 'all' })}
-            >
-              全部恢复系统草稿
-            </Button>
-          )}
-        </Group>
-        {!isReadOnly && general.length > 0 && (
-          <Notice tone="warning" title="请检查全文">
-            <ul className={classes.warnings}>
-              {general.map(({ code, found }) => (
-                <li key={`${code}-${found}`}>{describeFailure({ code, params: { found } })}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
-        {document.paragraphs.map((paragraph, index) => (
-          <ParagraphCard
-            key={paragraph.id}
-            paragraph={paragraph}
-            index={index}
-            count={document.paragraphs.length}
-            isReadOnly={isReadOnly}
-            onVisit={() => onVisit(paragraph.id)}
-            texts={editing.texts}
-            warnings={isReadOnly ? [] : warnings.filter(({ paragraphId }) => paragraphId === paragraph.id)}
-            chips={
-              <FindingChips findingIds={paragraph.findingIds} findings={findings} onOpen={onOpenReview} />
-            }
-            acts={{
-              canAdd: document.paragraphs.length < MAX_PARAGRAPHS,
-              onAdd: () => add(paragraph),
-              onRemove: () => takeOut(paragraph, index),
-              onMove: (step) =>
-                void arrange(
-                  (now) => move(now, paragraph.id, step),
-                  step < 0 ? '已上移一段。' : '已下移一段。',
-                ),
-              onLevel: (level) => void arrange((now) => setLevel(now, paragraph.id, level), '已改变格式。'),
-              onRestore:
-                (systemText(systemDraft, paragraph.id) ?? paragraph.text) === paragraph.text
-                  ? null
-                  : () => setQuestion({ kind: 'one', paragraph }),
-            }}
+        </div>
+      )}
+      <Tabs defaultValue={document.form === 'sheet' ? 'fields' : 'text'} className={classes.parts ?? ''}>
+        <Tabs.List>
+          <Tabs.Tab value="text">正文（{paper.list.length} 段）</Tabs.Tab>
+          <Tabs.Tab value="fields">要素{hasProblem ? '（待填写）' : ''}</Tabs.Tab>
+          <Tabs.Tab value="annexes">
+            附件和材料
+            {document.annexes.length + document.files.length > 0 &&
+              `（${document.annexes.length + document.files.length}）`}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="text" className={classes.part ?? ''}>
+          <DraftEditor
+            work={work}
+            paper={paper}
+            changes={changes}
+            onOpenFinding={onOpenFinding}
+            onVisit={onVisit}
+            onRedraft={redraft}
           />
-        ))}
-      </Stack>
-      {editing.undo && <UndoStrip {...editing.undo} />}
-      <DialogForm
-        isOpen={question !== null}
-        title={question?.kind === 'all' ? '全部恢复系统草稿' : '恢复这一段'}
-        submitLabel="恢复"
-        isQuestion
-        onSubmit={restore}
-        onClose={() => setQuestion(null)}
-      >
-        <Text size="sm">
-          {question?.kind === 'all'
-            ? '正文将换成系统按问题清单重新起草的文本，您增加、删除、修改的段落都会被替换。恢复后可以撤销。'
-            : '这一段将换成系统起草的文本，您的修改会被替换。恢复后可以撤销。'}
-        </Text>
-      </DialogForm>
+        </Tabs.Panel>
+        <Tabs.Panel value="fields" className={classes.partScroll ?? ''} tabIndex={0}>
+          <FieldsForm
+            kind={document.kind}
+            form={document.form}
+            fields={editing.fields}
+            isReadOnly={isReadOnly}
+            onChange={editing.changeFields}
+            onForm={setForm}
+            onLeave={() => void editing.flush()}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="annexes" className={classes.partScroll ?? ''} tabIndex={0}>
+          <div className={classes.fieldsForm}>
+            <AnnexesPanel
+              work={work}
+              isReadOnly={isReadOnly}
+              fields={editing.fields}
+              onFields={(fields) => {
+                editing.changeFields(fields)
+                void editing.flush()
+              }}
+            />
+            <MaterialsPanel document={document} isReadOnly={isReadOnly} />
+          </div>
+        </Tabs.Panel>
+      </Tabs>
     </div>
   )
 }
 
-type UndoStripProps = NonNullable<Editing['undo']>
-
-function UndoStrip({ label, run, dismiss }: UndoStripProps) {
-  return (
-    <div className={classes.undo} role="status">
-      <Text size="sm">{label}</Text>
-      <Group gap={4} wrap="nowrap">
-        <Button
-          size="compact-sm"
-          variant="white"
-          leftSection={<IconArrowBackUp size={14} aria-hidden />}
-          onClick={run}
-        >
-          撤销
-        </Button>
-        <Button size="compact-sm" variant="subtle" className={classes.undoClose ?? ''} onClick={dismiss}>
-          知道了
-        </Button>
-      </Group>
-    </div>
-  )
-}
-
-function focusParagraph(list: HTMLElement | null, id: string): void {
-  const card = list?.querySelector(`[data-paragraph-id="${CSS.escape(id)}"]`)
-  card?.querySelector('textarea')?.focus()
-}
+const readNow = (documentId: string) => projector.shown().reader.get('documents', documentId)

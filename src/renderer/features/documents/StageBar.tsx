@@ -5,7 +5,7 @@ import { chinaMinute } from '@shared/lib/china-day'
 import { buildStages, voidStep, type Stage } from './stages'
 import classes from './documents.module.css'
 
-/** 拟稿 → 审核 → 签发 → 编号 → 用印, each done step with who and when. */
+/** 拟稿 → 审核 → 签发 → 编号 → 用印 → …, each done step with who and when. */
 export function StageBar({ document }: { readonly document: SupervisionDocument }) {
   const voided = voidStep(document)
   return (

@@ -1,5 +1,10 @@
 /** The words of this feature's data: states, parts of a document, stages. */
-import type { DocumentState, Paragraph, ParagraphLevel } from '@shared/domain/document/supervision-document'
+import type { KindDefinition } from '@shared/domain/document/kind'
+import {
+  ParagraphLevel,
+  type DocumentState,
+  type Paragraph,
+} from '@shared/domain/document/supervision-document'
 
 export const STATE_LABELS: Readonly<Record<DocumentState, string>> = {
   drafting: '拟稿',
@@ -20,6 +25,7 @@ export const READ_ONLY_REASONS: Readonly<Record<DocumentState, string | null>> =
   voided: '本文书已作废，只能查看。',
 }
 
+/** Roles every paper may have; a kind names its own in its scheme. */
 const ROLE_LABELS: Readonly<Record<string, string>> = {
   heading: '标题',
   source: '案件来源',
@@ -38,7 +44,7 @@ const ROLE_LABELS: Readonly<Record<string, string>> = {
   added: '增加的段落',
 }
 
-const LEVEL_LABELS: Readonly<Record<ParagraphLevel, string>> = {
+export const LEVEL_LABELS: Readonly<Record<ParagraphLevel, string>> = {
   body: '正文',
   h1: '一级标题',
   h2: '二级标题',
@@ -46,13 +52,18 @@ const LEVEL_LABELS: Readonly<Record<ParagraphLevel, string>> = {
   h4: '四级标题',
 }
 
-export const LEVEL_OPTIONS: readonly { readonly value: ParagraphLevel; readonly label: string }[] = (
-  ['body', 'h1', 'h2', 'h3', 'h4'] as const
-).map((value) => ({ value, label: LEVEL_LABELS[value] }))
+export const LEVEL_OPTIONS: readonly { readonly value: ParagraphLevel; readonly label: string }[] =
+  ParagraphLevel.options.map((value) => ({ value, label: LEVEL_LABELS[value] }))
 
-/** 一级标题 for a heading, 事实 for what it does otherwise. */
-export const paragraphLabel = ({ role, level }: Pick<Paragraph, 'role' | 'level'>): string =>
-  level === 'body' ? (ROLE_LABELS[role] ?? '正文') : LEVEL_LABELS[level]
+/** 一级标题 for a heading, otherwise what it does in its kind: 事实. */
+export const labelerOf =
+  ({ scheme }: Pick<KindDefinition, 'scheme'>) =>
+  ({ role, level }: Pick<Paragraph, 'role' | 'level'>): string =>
+    level === 'body'
+      ? scheme.find((part) => part.role === role && part.level === 'body')?.label ||
+        ROLE_LABELS[role] ||
+        '正文'
+      : LEVEL_LABELS[level]
 
 /** As paper people know the faces; the PDF names them in Latin letters. */
 const FACE_NAMES: readonly (readonly [pattern: RegExp, name: string])[] = [

@@ -1,7 +1,7 @@
 /** 常用语: wording an office uses again and again, offered where it is written. */
 import { z } from '@shared/lib/zod'
 
-export const PhrasePlace = z.enum(['problem', 'advice', 'na-reason', 'rejection', 'panel', 'objection'])
+export const PhrasePlace = z.enum(['problem', 'advice', 'na-reason', 'rejection', 'panel', 'objection', 'document'])
 export type PhrasePlace = z.infer<typeof PhrasePlace>
 
 export const PhraseContent = z
@@ -29,4 +29,5 @@ export const PHRASE_PLACE_NAMES: Readonly<Record<PhrasePlace, string>> = {
   rejection: '不采纳理由',
   panel: '合议意见',
   objection: '异议处理',
+  document: '监督文书',
 }
