@@ -18,7 +18,8 @@ export async function seamSeal(
   const plan = unwrap(planSeam(pagesPerImpression === undefined ? wish : { ...wish, pagesPerImpression }))
   return withFileSource(path, async (source) => {
     const size = { widthMm, heightMm }
-    const appended = await appendSeam({ ...input, source, plan, picture, size })
+    const revisionId = input.revisionId.replaceAll('-', '')
+    const appended = await appendSeam({ ...input, revisionId, source, plan, picture, size })
     const { tail, ...made } = unwrap(appended)
     stopWhenCancelled(signal)
     await writeCopyWithTail(path, outPath, source.size, tail)

@@ -98,6 +98,7 @@ export type Tasks = {
       /** Printed on both sides: fronts only. */
       readonly isDuplex: boolean
       readonly pagesPerImpression?: number
+      /** A UUID, new for each. */
       readonly revisionId: string
       readonly password?: string
       readonly method?: SeamMethod

@@ -1,4 +1,5 @@
 /** 骑缝章 through the real background process, on files on a disk. */
+import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +29,7 @@ async function orderFor(name: string, pdf: Uint8Array): Promise<SeamOrder> {
   writeFileSync(path, pdf)
   chmodSync(path, 0o444)
   const { pages } = await jobs.run('inspect', { path, sha256: 'a'.repeat(64), kind: 'pdf' })
-  const revisionId = '0123456789abcdef0123456789abcdef'
+  const revisionId = randomUUID()
   return { path, outPath, sealPng: SEAL, ...SEAL_SIZE, frames: pages, isDuplex: false, revisionId }
 }
 

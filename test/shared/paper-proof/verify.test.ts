@@ -2,6 +2,7 @@ import { PDF } from '@libpdf/core'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PaperBook } from '@shared/paper-proof/book'
 import { fingerprint } from '@shared/paper-proof/keys'
@@ -257,6 +258,33 @@ describe('verifyPaper: 改', () => {
     doc.addPage()
     doc.setKeywords(['HJ1|示执监意〔2026〕3号'])
     expect(verifyPaper(await doc.save(), book).verdict).toBe('altered')
+  })
+})
+
+describe('verifyPaper on anything at all', () => {
+  it('never fails and never says 真 to what was spliced', () => {
+    const sources = [paper.file, through(paper.file, '--object-streams=generate'), turnedPages()]
+    const splice = fc.record({
+      source: fc.nat(2),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(300),
+      bytes: fc.oneof(
+        fc.uint8Array({ maxLength: 300 }),
+        fc
+          .constantFrom('/HJProof <41>', '/HJProof <', '%%EOF', 'endobj', '<<', '99999999999999999999')
+          .map((text) => Buffer.from(text)),
+      ),
+    })
+    fc.assert(
+      fc.property(splice, ({ source, from, length, bytes }) => {
+        const original = sources[source] ?? paper.file
+        const at = Math.floor(from * original.length)
+        const spliced = Buffer.concat([original.subarray(0, at), bytes, original.subarray(at + length)])
+        fc.pre(!spliced.equals(paper.file))
+        for (const list of [book, null]) expect(verifyPaper(spliced, list).verdict).not.toBe('genuine')
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
 
