@@ -1,6 +1,9 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import { IconFilePlus } from '@tabler/icons-react'
 import type { DocumentState, SupervisionDocument } from '@shared/domain/document/supervision-document'
+import { useLawBooks } from '../../data/law'
+import { useRows } from '../../data/live'
+import { useToday } from '../../data/today'
 import { DataTable } from '../../ui/DataTable'
 import { Section } from '../../ui/Section'
 import { paperStep } from './paper-step'
@@ -24,6 +27,10 @@ type MatterPapersProps = {
 
 /** Papers with their state and what comes next for each. */
 export function MatterPapers({ papers, onNew, onOpen, title = '文书' }: MatterPapersProps) {
+  const documents = useRows('documents')
+  const books = useLawBooks()
+  const today = useToday()
+  const find = (id: string) => documents?.find((one) => one.id === id)
   return (
     <Section
       title={title}
@@ -61,7 +68,11 @@ export function MatterPapers({ papers, onNew, onOpen, title = '文书' }: Matter
             },
             { label: '主送', width: 180, cell: ({ fields }) => fields.addressee },
             { label: '状态', width: 90, cell: ({ state }) => STATE_NAMES[state] },
-            { label: '下一步', width: 220, cell: (paper) => paperStep(paper) },
+            {
+              label: '下一步',
+              width: 240,
+              cell: (paper) => paperStep(paper, books?.calendars ?? [], today, find),
+            },
           ]}
         />
       )}

@@ -49,8 +49,8 @@ export function useFollowUp(documentId: string): FollowUpWork | null | undefined
       ...{ document, caseFile, people, actor },
       isOut: isOut(document),
       findings: paperFindings(document, review, caseFile),
-      steps: nextForPaper(document, books.calendars, today),
-      dues: duesOfPaper(document, books.calendars, today),
+      steps: nextForPaper(document, books.calendars, today, find),
+      dues: duesOfPaper(document, books.calendars, today, find),
       following: documents.filter(({ parentId }) => parentId === documentId),
     }
   }, [document, caseFile, review, documents, people, books, actor, today, documentId])

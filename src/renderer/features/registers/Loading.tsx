@@ -1,0 +1,9 @@
+import { Center, Loader } from '@mantine/core'
+
+export function Loading({ what }: { readonly what: string }) {
+  return (
+    <Center h={320}>
+      <Loader aria-label={`正在读取${what}`} />
+    </Center>
+  )
+}
