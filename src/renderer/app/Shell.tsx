@@ -1,4 +1,14 @@
-import { Alert, AppShell, Group, NavLink, Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import {
+  Alert,
+  AppShell,
+  Group,
+  Indicator,
+  NavLink,
+  Text,
+  Title,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core'
 import {
   IconChartBar,
   IconFileText,
@@ -15,6 +25,7 @@ import type { JournalStatus } from '@shared/ipc/shapes'
 import type { Failure } from '@shared/lib/app-error'
 import { describeFailure } from '@shared/messages'
 import { useSaveState } from '../data/acts'
+import { countDues, useDues } from '../data/dues'
 import { useShown } from '../data/live'
 import { CasesPage } from '../features/cases'
 import { PersonBar } from '../features/people'
@@ -121,7 +132,9 @@ export function Shell({ status, onSwitchPerson }: ShellProps) {
             href={toHash(target)}
             label={isNarrow ? <VisuallyHidden>{label}</VisuallyHidden> : label}
             title={label}
-            leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
+            leftSection={
+              target.page === 'loop' ? <LoopIcon icon={Icon} /> : <Icon size={20} stroke={1.6} aria-hidden />
+            }
             active={SECTION_OF[route.page] === target.page}
             aria-current={SECTION_OF[route.page] === target.page ? 'page' : undefined}
           />
@@ -138,6 +151,18 @@ export function Shell({ status, onSwitchPerson }: ShellProps) {
   )
 }
 
+/** What is late or due today, on the icon itself: it is in sight wherever one works. */
+function LoopIcon({ icon: Icon }: { readonly icon: typeof IconFolders }) {
+  const { over, today } = countDues(useDues() ?? [])
+  const count = over + today
+  return (
+    <Indicator label={count} size={16} color="red.9" disabled={count === 0} data-testid="loop-badge">
+      <Icon size={20} stroke={1.6} aria-hidden />
+      {count > 0 && <VisuallyHidden>，{count} 项到期或超期</VisuallyHidden>}
+    </Indicator>
+  )
+}
+
 /** Where the screens of the loop lead to. */
 const LOOP_LINKS = {
   onOpenDocument: (documentId: string) => navigate({ page: 'document', documentId }),
@@ -150,7 +175,12 @@ const LOOP_LINKS = {
 function Page({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'cases':
-      return <CasesPage onOpen={(caseId) => navigate({ page: 'review', caseId })} />
+      return (
+        <CasesPage
+          onOpen={(caseId) => navigate({ page: 'review', caseId })}
+          onOpenLoop={() => navigate({ page: 'loop', tab: 'dues' })}
+        />
+      )
     case 'review':
       return (
         <ReviewPage
@@ -230,6 +260,7 @@ function Page({ route }: { readonly route: Route }) {
           entryId={route.entryId}
           onOpenReview={(caseId, reviewId) => navigate({ page: 'review', caseId, reviewId })}
           onOpenCampaign={(campaignId) => navigate({ page: 'campaign', campaignId })}
+          onOpenMatter={LOOP_LINKS.onOpenMatter}
         />
       )
     case 'standards':

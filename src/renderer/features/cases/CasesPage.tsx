@@ -15,6 +15,7 @@ import { CampaignDialog } from './CampaignDialog'
 import { filterCaseRows, type CaseFilter, type CaseRow } from './case-rows'
 import { CaseTable } from './CaseTable'
 import { DropArea } from './DropArea'
+import { DueBanner } from './DueBanner'
 import { EditFactsDialog } from './EditFactsDialog'
 import { EmptyCases } from './EmptyCases'
 import { ImportDialog } from './ImportDialog'
@@ -29,8 +30,13 @@ const STATE_OPTIONS = [
   { value: 'removed', label: '回收站' },
 ]
 
+type CasesPageProps = {
+  readonly onOpen: (caseId: string) => void
+  readonly onOpenLoop: () => void
+}
+
 /** Home: every case with its state and score, and the ways to bring new ones in. */
-export function CasesPage({ onOpen }: { readonly onOpen: (caseId: string) => void }) {
+export function CasesPage({ onOpen, onOpenLoop }: CasesPageProps) {
   const cases = useCases()
   const intake = useImport(tellFailure)
   const samples = useSamples()
@@ -61,6 +67,7 @@ export function CasesPage({ onOpen }: { readonly onOpen: (caseId: string) => voi
             onSample={(slug) => void intake.openSample(slug)}
           />
         </Group>
+        <DueBanner onOpenLoop={onOpenLoop} />
         {cases.rows.length === 0 ? (
           <EmptyCases
             samples={samples}

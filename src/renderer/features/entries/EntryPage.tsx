@@ -11,12 +11,14 @@ import type { EntryDialog } from './next-step'
 import { NextStepCard } from './NextStepCard'
 import { Comparison } from './Comparison'
 import { Rounds } from './Rounds'
+import { TransferredCard } from './TransferredCard'
 import { useEntry, type EntryView } from './use-entry'
 
 export type EntryPageProps = {
   readonly entryId: string
   readonly onOpenReview: (caseId: string, reviewId?: string) => void
   readonly onOpenCampaign: (campaignId: string) => void
+  readonly onOpenMatter: (matterId: string) => void
 }
 
 /** One file on its way through a campaign: where it stands, what is next, and everything that was said of it. */
@@ -43,6 +45,7 @@ function EntryBody({
   view,
   onOpenReview,
   onOpenCampaign,
+  onOpenMatter,
 }: Omit<EntryPageProps, 'entryId'> & { readonly view: EntryView }) {
   const [dialog, setDialog] = useState<EntryDialog | null>(null)
   const { entry, campaign } = view
@@ -59,6 +62,7 @@ function EntryBody({
         onOpenReview={openReview}
         onOpenCampaign={() => onOpenCampaign(campaign.id)}
       />
+      {entry.state === 'transferred' && <TransferredCard view={view} onOpenMatter={onOpenMatter} />}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 8 }}>
           <Stack gap="md">

@@ -1,0 +1,59 @@
+import { Anchor, CloseButton, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { countDues, useDues, type DueCounts } from '../../data/dues'
+import { useSession } from '../../data/session'
+import { useToday } from '../../data/today'
+import { Notice } from '../../ui/Notice'
+
+/** 有 3 项今天到期、2 项已超期；empty when nothing is. */
+export function dueSentence({ over, today, soon }: DueCounts): string {
+  const late = [today > 0 ? `${today} 项今天到期` : '', over > 0 ? `${over} 项已超期` : '']
+    .filter(Boolean)
+    .join('、')
+  if (late === '') return soon > 0 ? `有 ${soon} 项临近到期` : ''
+  return `有 ${late}${soon > 0 ? `，另有 ${soon} 项临近到期` : ''}`
+}
+
+/** The day on which this person has closed the banner; a matter of this window alone, so it is no event. */
+const keyOf = (personId: string): string => `hengjuan.due-banner-closed.${personId}`
+
+type DueBannerProps = { readonly onOpenLoop: () => void }
+
+/** What is due, said once a day on the home screen, quietly. */
+export function DueBanner({ onOpenLoop }: DueBannerProps) {
+  const session = useSession()
+  if (session === null) return null
+  const person = session.personId ?? ''
+  return <Banner key={person} person={person} onOpenLoop={onOpenLoop} />
+}
+
+function Banner({ person, onOpenLoop }: DueBannerProps & { readonly person: string }) {
+  const dues = useDues()
+  const today = useToday()
+  const [closed, setClosed] = useState(() => localStorage.getItem(keyOf(person)))
+  if (dues === null || closed === today) return null
+  const counts = countDues(dues)
+  const sentence = dueSentence(counts)
+  if (sentence === '') return null
+  return (
+    <Notice tone={counts.over > 0 ? 'warning' : 'info'} role="status" testId="due-banner">
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <Text size="sm">
+          监督办理{sentence}。
+          <Anchor component="button" size="sm" underline="always" ml={6} onClick={onOpenLoop}>
+            去办理
+          </Anchor>
+        </Text>
+        <CloseButton
+          size="sm"
+          aria-label="今天不再提醒"
+          title="今天不再提醒"
+          onClick={() => {
+            localStorage.setItem(keyOf(person), today)
+            setClosed(today)
+          }}
+        />
+      </Group>
+    </Notice>
+  )
+}
