@@ -45,8 +45,10 @@ const STATES: Readonly<Record<PaperState, string>> = {
 const LAWFUL =
   '本页只核对文件有没有改动。文件上的印章是印模套印件，不是电子印章；法律效力以加盖实物印章的正式文书为准。'
 
+const LATER = '清册制作之后才作废、收回的文书，本页不知道；要紧的事请向制发机关核实。'
+
 const PAPER_NEXT = {
-  genuine: [LAWFUL],
+  genuine: [LATER, LAWFUL],
   altered: [
     '请不要使用这份文件，向出示人索取未经改动的原件。',
     '请联系制发机关，说明文号和上列不一致之处。联系方式请从公开渠道查找，不要用文件上写的。',
@@ -60,6 +62,7 @@ const PAPER_NEXT = {
 const QR_NEXT = {
   genuine: [
     '二维码可以被复印到别的纸上：请逐项核对下列名称、文号与手中的文书是否一致，并核对有没有缺页、换页。',
+    LATER,
     LAWFUL,
   ],
   altered: ['请不要使用这份文书，联系制发机关核实。联系方式请从公开渠道查找，不要用文书上写的。'],

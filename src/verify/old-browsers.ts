@@ -21,3 +21,7 @@ for (const [name, method] of Object.entries(ARRAY_METHODS)) addMissing(Array.pro
 addMissing(Object, 'hasOwn', (object: object, key: PropertyKey) =>
   Object.prototype.hasOwnProperty.call(object, key),
 )
+
+addMissing(Object, 'hasOwn', (target: object, key: PropertyKey) =>
+  Object.prototype.hasOwnProperty.call(target, key),
+)

@@ -148,6 +148,10 @@ describe('appendSeam on files of all kinds', () => {
   it.each<[string, (dir: string, path: string) => void]>([
     ['turned', (dir, path) => qpdf([path, '--rotate=+90:1,3', '--rotate=180:2', join(dir, 'out.pdf')])],
     [
+      'linearized and encrypted',
+      (dir, path) => qpdf([path, '--linearize', '--encrypt', '', 'o', '256', '--', join(dir, 'out.pdf')]),
+    ],
+    [
       'turned, encrypted and in object streams',
       (dir, path) =>
         qpdf([
