@@ -26,6 +26,8 @@ export type OpenDesk = {
   readonly pass: (ms: number) => void
   /** Only the clock on the wall, as when somebody sets it. */
   readonly setWall: (ms: number) => void
+  readonly now: () => Date
+  readonly elapsedMs: () => number
 }
 
 export async function openDesk(dir: string, startMs = START_MS): Promise<OpenDesk> {
@@ -50,6 +52,8 @@ export async function openDesk(dir: string, startMs = START_MS): Promise<OpenDes
       elapsedMs += ms
     },
     setWall: (ms) => (wallMs = ms),
+    now: () => new Date(wallMs),
+    elapsedMs: () => elapsedMs,
   }
 }
 

@@ -15,7 +15,7 @@ import { AppError } from '@shared/lib/app-error'
 import type { Record } from '../record/record'
 
 export type DeviceOptions = {
-  readonly record: Pick<Record, 'state' | 'status' | 'write' | 'read'>
+  readonly record: Pick<Record, 'state' | 'status' | 'write' | 'latestAt'>
   readonly now: () => Date
   /** null while there is no journal segment yet. */
   readonly fingerprint: () => Promise<string | null>
@@ -46,8 +46,9 @@ export class Device {
   status(): Promise<DeviceStatus> {
     return this.#inTurn(async () => {
       const row = await this.#row()
-      if (row === null) return { code: '', mode: 'register', isMoved: false }
-      return { code: row.code, mode: row.mode, isMoved: await this.#isMoved(row) }
+      const clock = { clockBehindMinutes: this.#behindMinutes() }
+      if (row === null) return { code: '', mode: 'register', isMoved: false, ...clock }
+      return { code: row.code, mode: row.mode, isMoved: await this.#isMoved(row), ...clock }
     })
   }
 
@@ -58,16 +59,23 @@ export class Device {
   async assertAttached(): Promise<void> {
     const { isMoved } = await this.status()
     if (isMoved) throw new AppError('device/moved', 'the store was copied, moved or restored')
-    await this.#assertClock()
+    const minutes = this.#behindMinutes()
+    if (minutes > 0)
+      throw new AppError('device/clock-behind', 'the clock lies behind the record', { minutes })
   }
 
-  /** Somebody answers for the store as it is here. @throws AppError `device/not-moved` */
+  /**
+   * Somebody answers for the store as it is here, or for a clock that once ran ahead. Only a store that has moved gets
+   * another code.
+   * @throws AppError `device/not-moved`
+   */
   attach(statement: string): Promise<void> {
     return this.#inTurn(async () => {
       const row = await this.#row()
-      if (row === null || !(await this.#isMoved(row)))
+      const isMoved = row !== null && (await this.#isMoved(row))
+      if (row === null || (!isMoved && this.#behindMinutes() === 0))
         throw new AppError('device/not-moved', 'nothing to answer')
-      await this.#write(statement)
+      await this.#write(statement, isMoved ? undefined : row.code)
     })
   }
 
@@ -84,11 +92,13 @@ export class Device {
     return (await this.#here()) !== row.fingerprint
   }
 
-  async #write(statement: string): Promise<void> {
+  async #write(statement: string, code?: string): Promise<void> {
     const { record, newCode = newDeviceCode } = this.#options
     const fingerprint = await this.#here()
     if (fingerprint === null) throw new Error('a store without a journal segment')
-    await record.write([{ type: 'device/attached', payload: { code: newCode(), fingerprint, statement } }])
+    await record.write([
+      { type: 'device/attached', payload: { code: code ?? newCode(), fingerprint, statement } },
+    ])
   }
 
   async #here(): Promise<string | null> {
@@ -99,15 +109,11 @@ export class Device {
     return fingerprint
   }
 
-  async #assertClock(): Promise<void> {
+  /** 0 when it is not, or by so little that it does not matter. */
+  #behindMinutes(): number {
     const { record, now } = this.#options
-    const { seq } = record.status.head
-    const [last] = seq === 0 ? [] : await record.read(seq, 1)
-    const behindMs = last === undefined ? 0 : Date.parse(last.at) - now().getTime()
-    if (behindMs > CLOCK_TOLERANCE_MS)
-      throw new AppError('device/clock-behind', 'the clock lies behind the record', {
-        minutes: Math.ceil(behindMs / 60_000),
-      })
+    const behindMs = record.latestAt === '' ? 0 : Date.parse(record.latestAt) - now().getTime()
+    return behindMs > CLOCK_TOLERANCE_MS ? Math.ceil(behindMs / 60_000) : 0
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

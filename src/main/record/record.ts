@@ -46,6 +46,7 @@ export class Record {
   readonly #newId: () => string
   /** The last event that is folded; lies before the journal's head only when a newer release wrote on. */
   #known: Head
+  #latestAt: string
   #signer: Signer | null = null
   readonly #asked = new AsyncLocalStorage<{ readonly signer: Signer | null }>()
   #queue: Promise<unknown> = Promise.resolve()
@@ -55,9 +56,11 @@ export class Record {
     state: MemoryTables,
     foldTrouble: Failure | null,
     known: Head,
+    latestAt: string,
     newId: () => string,
   ) {
     this.#known = known
+    this.#latestAt = latestAt
     this.#opened = opened
     this.#journal = opened.journal
     this.#state = state
@@ -71,18 +74,20 @@ export class Record {
     let trouble: Failure | null = null
     let known = opened.journal.head
     let seq = 0
+    let latestAt = ''
     try {
       for await (const event of opened.journal.iterate()) {
         known = { seq, hash: event.prevHash }
         applyEvent(state, event)
         seq = event.seq
+        latestAt = laterOf(latestAt, event)
       }
       known = opened.journal.head
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause
       trouble = toFailure(cause)
     }
-    return new Record(opened, state, trouble, known, newId)
+    return new Record(opened, state, trouble, known, latestAt, newId)
   }
 
   /** The folded state. To be read only; the only way to change it is `write`. */
@@ -101,6 +106,14 @@ export class Record {
     const { readOnly } = this.#journal
     const damage: Failure | null = readOnly ? describeReadOnly(readOnly) : null
     return { head: this.#known, trouble: damage ?? this.#foldTrouble, recovered, clockBehindMs }
+  }
+
+  /**
+   * The latest time in the record, not that of its last event: a clock set back goes on writing. Begins anew when
+   * somebody has answered for the store (office/device.ts). Empty for an empty record.
+   */
+  get latestAt(): string {
+    return this.#latestAt
   }
 
   /** Who has signed in; inside `inNameOf` the one it was called with. Null when nobody has. */
@@ -173,7 +186,10 @@ export class Record {
         ? events
         : events.map((event) => ({ ...event, sig: signer.sign(signedText(event, after)) })),
     )
-    for (const event of stored) applyEvent(this.#state, event)
+    for (const event of stored) {
+      applyEvent(this.#state, event)
+      this.#latestAt = laterOf(this.#latestAt, event)
+    }
     this.#known = this.#journal.head
     const recorded = withHashes(stored, this.#known.hash)
     for (const listener of this.#listeners) listener(recorded)
@@ -209,6 +225,11 @@ export class Record {
       })
     }
   }
+}
+
+function laterOf(latest: string, { type, at, payload }: StoredEvent): string {
+  const isAnswer = type === 'device/attached' && (payload as { readonly statement: string }).statement !== ''
+  return isAnswer || at > latest ? at : latest
 }
 
 /** The hash of an event is what the next one names; the last one is the head. */

@@ -74,6 +74,8 @@ async function seamFile(
   { picture, outPath, password }: Means,
   options: RunOptions,
 ): Promise<readonly SeamImpression[]> {
+  // Looked at before in this session or not: the original must be there now.
+  if (!(await blobs.has(sha256))) throw new AppError('blob/missing', 'the file is gone', { sha256 })
   const { path } = await blobs.openVerified(sha256)
   const given = password === undefined ? {} : { password }
   const { pages: frames } = await jobs.run('inspect', { path, sha256, kind: 'pdf', ...given }, options)

@@ -42,11 +42,15 @@ const scryptAsync = promisify<
 const keyOf = ({ N, r, p, salt }: Header, passphrase: string): Promise<Buffer> =>
   scryptAsync(passphrase.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, { N, r, p, maxmem: MAX_MEMORY })
 
-export async function lockSeal(picture: Uint8Array, passphrase: string): Promise<Uint8Array> {
+export async function lockSeal(
+  picture: Uint8Array,
+  passphrase: string,
+  cost: Pick<Header, 'N' | 'r' | 'p'> = COST,
+): Promise<Uint8Array> {
   const header: Header = {
     cipher: 'aes-256-gcm',
     kdf: 'scrypt',
-    ...COST,
+    ...cost,
     salt: randomBytes(16).toString('hex'),
     iv: randomBytes(12).toString('hex'),
   }

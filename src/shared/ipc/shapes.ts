@@ -243,6 +243,8 @@ export const DeviceStatus = z.object({
   mode: z.enum(['register', 'blocks']),
   /** The store was copied or moved: no numbers, no seals until somebody answers for it. */
   isMoved: z.boolean(),
+  /** How far the clock lies behind the record, 0 when it does not: no numbers, no seals meanwhile. */
+  clockBehindMinutes: z.int().nonnegative().optional(),
 })
 export type DeviceStatus = z.infer<typeof DeviceStatus>
 
