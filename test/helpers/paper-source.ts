@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
 import { NO_FOLLOW_UP, type FollowUp } from '@shared/domain/document/follow-up'
-import { KindFile, type KindDefinition } from '@shared/domain/document/kind'
+import { KindFile, type KindDefinition, type KindField, type KindSubject } from '@shared/domain/document/kind'
 import { draftPaper, type PaperDraft } from '@shared/domain/document/draft-paper'
 import { NOTHING_GATHERED, type PaperSource, type ReviewedCase } from '@shared/domain/document/paper-source'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
@@ -11,7 +11,7 @@ import type { Dispute } from '@shared/domain/loop/dispute'
 import type { Matter } from '@shared/domain/loop/matter'
 import type { Finding } from '@shared/domain/review/review'
 import { DEFAULT_SETTINGS } from '@shared/domain/settings/settings'
-import { FILES, review, STANDARD } from '../renderer/review/sample-review'
+import { FILES, finding, missing, review, STANDARD } from '../renderer/review/sample-review'
 
 export const KINDS: readonly KindDefinition[] = KindFile.parse(
   JSON.parse(readFileSync('resources/kinds/kinds-2026.1.json', 'utf8')),
@@ -220,3 +220,93 @@ export function issuedPaper(
     ...part,
   }
 }
+
+const SAMPLE_VALUES: Readonly<Record<KindField['type'], string>> = {
+  text: '示例事项',
+  long: '示例要素第一句，写明具体内容',
+  date: '2026-04-01',
+  unit: '示例市人民政府',
+  number: '1',
+  choice: '',
+}
+
+/** Every field of the kind filled in. */
+export const fullValues = ({ fields }: KindDefinition): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    fields.map(({ id, type, options }) => [
+      id,
+      id === 'requirements' ? '完善登记制度\n2.开展一次自查。' : (options[0] ?? SAMPLE_VALUES[type]),
+    ]),
+  )
+
+const LAW = '《中华人民共和国行政处罚法》第四十二条第一款'
+export const FINDINGS: readonly Finding[] = [
+  finding('00000000-0000-4000-8000-000000000a01', {
+    description: '现场检查笔录只有一名执法人员签名。未载明执法证号',
+    law: LAW,
+    advice: '补附情况说明',
+  }),
+  finding('00000000-0000-4000-8000-000000000a02', {
+    kind: 'veto',
+    itemId: 'PT-V07',
+    unitCenti: 0,
+    description: '决定前未告知当事人陈述、申辩权利',
+    law: `${LAW}；《示例规定》第五条`,
+    places: [missing('行政处罚事先告知书')],
+  }),
+  finding('00000000-0000-4000-8000-000000000a03', {
+    kind: 'advice',
+    itemId: 'PT-G02',
+    unitCenti: 0,
+    description: '卷内目录未写页码',
+    advice: '编写页码',
+  }),
+]
+
+const server = (name: string) => ({ personId: null, name })
+const DELIVERED: FollowUp['delivery'] = {
+  ...{ receivedBy: '示例己', receiverTitle: '办公室主任', unit: '示例市示例局', place: '示例市示例局' },
+  ...{ way: '直接送达', servers: [server('示例甲'), server('示例乙')], copies: 2, receivedOn: '2026-03-12' },
+  ...{ receivedTime: '10:30', refusal: null, note: '', files: [] },
+}
+
+/** An opinion that was served, answered, and found only partly carried out. */
+export const followedOpinion = (): SupervisionDocument =>
+  issuedPaper('opinion', sourceOf({ cases: [reviewedCase(FINDINGS)] }), {
+    delivery: DELIVERED,
+    extension: { requestedOn: '2026-04-05', days: 10, reason: '示例理由', approvedBy: server('示例庚') },
+    reminders: [{ on: '2026-04-15', way: '电话', note: '' }],
+    replies: [
+      {
+        ...{ replyId: '00000000-0000-4000-8000-000000000b01', receivedOn: '2026-04-20' },
+        ...{ number: '示局函〔2026〕4号', text: '已补附情况说明。', files: [], evidence: [] },
+      },
+    ],
+    verifications: [
+      {
+        ...{ verificationId: '00000000-0000-4000-8000-000000000b02', on: '2026-04-25', result: '部分整改' },
+        ...{ people: [server('示例甲')], opinion: '告知程序未纠正。', files: [] },
+        items: [
+          { findingId: '00000000-0000-4000-8000-000000000a01', result: '已整改', note: '' },
+          { findingId: '00000000-0000-4000-8000-000000000a02', result: '未整改', note: '没有提供材料' },
+        ],
+      },
+    ],
+  })
+
+/** All that may be known about a subject of this kind, every field filled in. */
+export function fullSource(kind: KindDefinition, subject: KindSubject): PaperSource {
+  const known: Readonly<Record<KindSubject, Partial<PaperSource>>> = {
+    review: { cases: [reviewedCase(FINDINGS)] },
+    matter: { matter: MATTER, cases: [reviewedCase(FINDINGS)] },
+    clue: { clue: CLUE },
+    dispute: { dispute: DISPUTE },
+    document: { cases: [reviewedCase(FINDINGS)], parent: followedOpinion() },
+  }
+  return sourceOf({ ...known[subject], values: fullValues(kind) })
+}
+
+/** Each kind with each thing it is drafted from. */
+export const KINDS_AND_SUBJECTS: readonly (readonly [string, KindSubject])[] = KINDS.flatMap(
+  ({ id, subjects }) => subjects.map((subject) => [id, subject] as const),
+)

@@ -129,10 +129,11 @@ const paragraphOf = ({ id, part, segments, findingIds }: Made): Paragraph => ({
 })
 
 function withUniqueIds(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
-  const seen = new Map<string, number>()
+  const taken = new Set<string>()
   return paragraphs.map((paragraph) => {
-    const count = (seen.get(paragraph.id) ?? 0) + 1
-    seen.set(paragraph.id, count)
-    return count === 1 ? paragraph : { ...paragraph, id: `${paragraph.id}-${count}` }
+    let { id } = paragraph
+    for (let count = 2; taken.has(id); count += 1) id = `${paragraph.id}-${count}`
+    taken.add(id)
+    return { ...paragraph, id }
   })
 }
