@@ -142,7 +142,7 @@ describe('verifyPaper: 真', () => {
     expect(verifyPaper(signed, bookOf([{ ...paper.row, files: [sha256(signed)] }])).verdict).toBe('genuine')
     expect(kindsOf(verifyPaper(signed, book))).toEqual(['bytes-behind'])
   })
-})
+}, 30_000)
 
 describe('verifyPaper: 改', () => {
   it('finds a single byte altered, wherever it is', () => {
@@ -259,7 +259,7 @@ describe('verifyPaper: 改', () => {
     doc.setKeywords(['HJ1|示执监意〔2026〕3号'])
     expect(verifyPaper(await doc.save(), book).verdict).toBe('altered')
   })
-})
+}, 30_000)
 
 describe('verifyPaper on anything at all', () => {
   it('never fails and never says 真 to what was spliced', () => {

@@ -64,7 +64,7 @@ describe('appendSeam over many pages', () => {
     const again = await seal(plainPages(4), { picture })
     expect(again.out.equals(first.out)).toBe(true)
   })
-})
+}, 30_000)
 
 /** Drawn by another engine at the picture's own density, cut out and put side by side. */
 function reassembledByPoppler(pdf: Uint8Array, pages: number): Picture {
@@ -208,7 +208,7 @@ describe('appendSeam on files of all kinds', () => {
     })
     expect(await append(pdf)).toMatchObject({ ok: false, failure: { code: 'seal/seam-page-small' } })
   })
-})
+}, 30_000)
 
 async function signed(pdf: Uint8Array): Promise<Buffer> {
   const { p12, password } = throwawayP12()
@@ -252,7 +252,7 @@ describe('appendSeam on a signed file', () => {
     })
     expect((await seal(rebuilt)).made.signed).toEqual({ isSigned: true, certified: 1 })
   })
-})
+}, 30_000)
 
 function objectsOf(pdf: Uint8Array): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const { qpdf: parts } = qpdfJson(pdf) as { qpdf: [unknown, Record<string, { value?: unknown }>] }

@@ -90,7 +90,7 @@ describe('checkSeam', () => {
     const pdfium = await testPdfium()
     expect(() => checkSeam(pdfium, { ...request, strips: made.strips })).toThrow('page count')
   })
-})
+}, 30_000)
 
 function mapped(picture: Picture, from: (x: number, y: number) => readonly [number, number]): Picture {
   const data = new Uint8ClampedArray(picture.data.length)

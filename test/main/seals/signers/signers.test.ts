@@ -185,7 +185,7 @@ describe('the p12 signer', () => {
     const date = expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string
     expect(failure).toMatchObject({ params: { from: date, until: date } })
   })
-})
+}, 30_000)
 
 describe('the sm2 signer', () => {
   it('says that a certified component is needed', async () => {
