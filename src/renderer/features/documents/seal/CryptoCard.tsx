@@ -100,7 +100,7 @@ function SignForm({ work: { document, actor } }: { readonly work: SealWork }) {
         description="没有口令的留空；用后即忘，不保存"
         autoComplete="off"
         maxLength={200}
-        visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏证书文件的口令' }}
+        visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏口令' }}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />

@@ -63,7 +63,7 @@ export function KeeperCard({ work, request, place, move, onMove }: KeeperCardPro
       isDisabled={!keeper.isReady || place.spot === null || place.failure !== null || place.isBusy}
       onSubmit={submit}
     >
-      <WishFacts work={work} request={request} spot={place.spot} />
+      <WishFacts work={work} request={request} />
       {isOld && (
         <Notice tone="warning">
           审批已超过 {APPROVAL_DAYS} 天或与本机时钟不符，不能再据此用印。请撤回后重新申请。

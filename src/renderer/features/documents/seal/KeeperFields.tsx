@@ -66,7 +66,7 @@ function VaultField({ keeper, isSelf }: VaultFieldProps) {
         autoComplete="off"
         maxLength={200}
         leftSection={<IconLock size={16} aria-hidden />}
-        visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏印章口令' }}
+        visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏口令' }}
         value={passphrase}
         flex={1}
         onChange={(event) => setPassphrase(event.currentTarget.value)}

@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Text } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { describeFailure } from '@shared/messages'
 import { Notice } from '../../../ui/Notice'
 import type { Preview } from '../use-preview'
@@ -9,15 +9,33 @@ import classes from './seal.module.css'
 type PaperColumnProps = {
   readonly preview: Preview
   /** Drawn over one page, in millimetres of that page. */
-  readonly overlay: { readonly pageIndex: number; readonly node: ReactNode } | null
+  readonly overlay: {
+    readonly pageIndex: number
+    /** Share of the page's height, brought into sight when it is first known. */
+    readonly atShare: number
+    readonly node: ReactNode
+  } | null
   readonly title: string
 }
 
 /** The printed pages, small, with what is to come drawn over them. */
 export function PaperColumn({ preview, overlay, title }: PaperColumnProps) {
   const { pages, failure, retry } = preview
+  const box = useRef<HTMLDivElement>(null)
+  const isPlaced = overlay !== null && pages.length > 0
+  const atShare = useRef(0)
+  useEffect(() => {
+    atShare.current = overlay?.atShare ?? 0
+  })
+  useEffect(() => {
+    const sheet = box.current?.querySelector('figure')
+    if (!isPlaced || !box.current || !sheet) return
+    // The first sheet is the one with the place.
+    const y = sheet.offsetTop + atShare.current * sheet.offsetHeight
+    box.current.scrollTop = y - box.current.clientHeight / 2
+  }, [isPlaced])
   return (
-    <div className={classes.column}>
+    <div className={classes.pages} ref={box} tabIndex={0} role="region" aria-label={title}>
       <Text size="sm" fw={600}>
         {title}
         {pages.length > 0 && (

@@ -153,7 +153,7 @@ function SealFormDialog({ document, applicant, seals, onDone, onClose }: SealFor
           autoComplete="off"
           ref={passphraseField}
           maxLength={200}
-          visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏印章口令' }}
+          visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏口令' }}
           value={form.passphrase}
           onChange={(event) => setForm({ ...form, passphrase: event.currentTarget.value })}
         />

@@ -43,6 +43,8 @@ export function SealRelease({ work, onOpenSeals }: SealReleaseProps) {
   )
 }
 
+const A4_HEIGHT_MM = 297
+
 const isRunning = (request: SealRequest | null): request is SealRequest =>
   request !== null && (request.state === 'asked' || request.state === 'approved')
 
@@ -96,13 +98,14 @@ function Preparing({ work, onOpenSeals }: SealReleaseProps) {
             </Group>
           )}
         </div>
-        <div ref={ref}>
+        <div ref={ref} className={classes.paperSide}>
           <PaperColumn
             preview={preview}
             title={canMove ? '用印位置' : '将要用印的文书'}
             overlay={
               spot && {
                 pageIndex: spot.pageIndex,
+                atShare: spot.ruleYMm / A4_HEIGHT_MM,
                 node: <PlaceOverlay spot={spot} move={move} {...(canMove ? { onMove } : {})} />,
               }
             }
@@ -133,6 +136,7 @@ function Sealed({ work }: { readonly work: SealWork }) {
   const { ref, widthPx } = usePaperWidth()
   const preview = usePreview(document, widthPx)
   const isVoided = document.state === 'voided'
+  const placement = document.sealed?.placement ?? null
   return (
     <section className={classes.panel} aria-label="用印">
       <div className={classes.columns}>
@@ -146,8 +150,20 @@ function Sealed({ work }: { readonly work: SealWork }) {
           {!isVoided && <CryptoCard work={work} />}
           {!isVoided && <VoidCard work={work} />}
         </div>
-        <div ref={ref}>
-          <PaperColumn preview={preview} title={isVoided ? '已作废的盖章件' : '盖章件'} overlay={null} />
+        <div ref={ref} className={classes.paperSide}>
+          <PaperColumn
+            preview={preview}
+            title={isVoided ? '已作废的盖章件' : '盖章件'}
+            overlay={
+              placement && {
+                ...{
+                  pageIndex: placement.pageIndex,
+                  atShare: placement.centreYMm / A4_HEIGHT_MM,
+                  node: null,
+                },
+              }
+            }
+          />
         </div>
       </div>
     </section>

@@ -7,8 +7,8 @@ import classes from './seal.module.css'
 type WishFactsProps = {
   readonly work: SealWork
   readonly request: SealRequest
-  /** Where the rule puts the seal; null while it is not known. */
-  readonly spot: SealSpot | null
+  /** Where the rule puts the seal; null while it is not known; absent where it is shown elsewhere. */
+  readonly spot?: SealSpot | null
 }
 
 /** Exactly what is asked for, approved and stamped. */
@@ -22,7 +22,7 @@ export function WishFacts({ work, request, spot }: WishFactsProps) {
       <FactLine label="印章" value={seal?.name ?? '（找不到）'} />
       <FactLine label="份数" value={`${wish.copies} 份`} />
       <FactLine label="用印事由" value={wish.reason} />
-      <FactLine label="落款位置" value={spot === null ? '…' : placeText(spot)} />
+      {spot !== undefined && <FactLine label="落款位置" value={spot === null ? '…' : placeText(spot)} />}
       <FactLine
         label="骑缝章"
         value={wish.seam ? `加盖（${wish.isDuplex ? '双面' : '单面'}印制）` : '不加盖'}
