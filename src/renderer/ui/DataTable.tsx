@@ -23,14 +23,14 @@ type DataTableProps<T> = {
 
 /** A plain table of rows; wide ones scroll inside their own box. */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, columns, rows, keyOf, minWidth, isSticky = minWidth === undefined } = props
+  const { label, columns, rows, keyOf, minWidth, isSticky = true } = props
   const drawn = useFirstRowsFirst(rows)
   const table = (
     <Table
       highlightOnHover
       verticalSpacing="xs"
       aria-label={label}
-      {...(isSticky ? { stickyHeader: true, stickyHeaderOffset: 48 } : {})}
+      {...(isSticky ? { stickyHeader: true, stickyHeaderOffset: minWidth === undefined ? 48 : 0 } : {})}
     >
       <Table.Thead>
         <Table.Tr>
@@ -56,7 +56,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
   )
   if (minWidth === undefined) return table
   return (
-    <Table.ScrollContainer minWidth={minWidth} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Table.ScrollContainer
+      minWidth={minWidth}
+      maxHeight="calc(100dvh - 280px)"
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+    >
       {table}
     </Table.ScrollContainer>
   )

@@ -55,7 +55,7 @@ function DueRow({ due, onOpen }: DueRowProps) {
           {onOpen === undefined ? (
             due.about
           ) : (
-            <Anchor component="button" ta="left" onClick={() => onOpen(due)}>
+            <Anchor component="button" size="sm" ta="left" onClick={() => onOpen(due)}>
               {due.about}
             </Anchor>
           )}

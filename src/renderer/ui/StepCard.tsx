@@ -63,7 +63,7 @@ export function StepCard<Act extends string>(props: StepCardProps<Act>) {
           {next !== undefined && <Button onClick={() => onAct(next.act)}>{next.label}</Button>}
         </Group>
       </Group>
-      {refused.length > 0 && (
+      {refused.length > 0 && (others.length > 0 || !isIdle) && (
         <>
           <Button
             variant="subtle"

@@ -149,6 +149,7 @@ function ClueBody({ clue, papers, links }: ClueBodyProps) {
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="md">
             <MatterPapers
+              isNarrow
               title="移送函"
               papers={papers}
               onNew={isBefore ? () => setDialog('draft') : null}

@@ -94,7 +94,7 @@ const columnsOf = (onOpen: (clueId: string) => void): readonly Column<Clue>[] =>
     label: '线索编号',
     width: 150,
     cell: (clue) => (
-      <Anchor component="button" ta="left" onClick={() => onOpen(clue.id)}>
+      <Anchor component="button" size="sm" ta="left" onClick={() => onOpen(clue.id)}>
         {clueNumber(clue)}
       </Anchor>
     ),

@@ -106,6 +106,7 @@ function DisputeBody({ dispute, papers, links }: DisputeBodyProps) {
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="md">
             <MatterPapers
+              isNarrow
               papers={papers}
               onNew={isOpen ? () => setDialog('draft') : null}
               onOpen={links.onOpenDocument}

@@ -81,7 +81,7 @@ const columnsOf = (onOpen: (disputeId: string) => void): readonly Column<Dispute
     label: '编号',
     width: 170,
     cell: (dispute) => (
-      <Anchor component="button" ta="left" onClick={() => onOpen(dispute.id)}>
+      <Anchor component="button" size="sm" ta="left" onClick={() => onOpen(dispute.id)}>
         {disputeNumber(dispute)}
       </Anchor>
     ),

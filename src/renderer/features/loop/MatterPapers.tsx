@@ -4,7 +4,7 @@ import type { DocumentState, SupervisionDocument } from '@shared/domain/document
 import { useLawBooks } from '../../data/law'
 import { useRows } from '../../data/live'
 import { useToday } from '../../data/today'
-import { DataTable } from '../../ui/DataTable'
+import { DataTable, type Column } from '../../ui/DataTable'
 import { Section } from '../../ui/Section'
 import { paperStep } from './paper-step'
 
@@ -17,16 +17,28 @@ const STATE_NAMES: Readonly<Record<DocumentState, string>> = {
   voided: '已作废',
 }
 
+/** A paper that goes out without a seal waits for none. */
+const stateName = ({ state, fields }: SupervisionDocument): string =>
+  state === 'numbered' && !fields.isSealed ? '已编号' : STATE_NAMES[state]
+
+const ADDRESSEE: Column<SupervisionDocument> = {
+  label: '主送',
+  width: 180,
+  cell: ({ fields }) => fields.addressee,
+}
+
 type MatterPapersProps = {
   readonly papers: readonly SupervisionDocument[]
   /** null: nothing can be drafted here any more. */
   readonly onNew: (() => void) | null
   readonly onOpen: (documentId: string) => void
   readonly title?: string
+  /** In a narrow column the addressee is left out. */
+  readonly isNarrow?: boolean
 }
 
 /** Papers with their state and what comes next for each. */
-export function MatterPapers({ papers, onNew, onOpen, title = '文书' }: MatterPapersProps) {
+export function MatterPapers({ papers, onNew, onOpen, title = '文书', isNarrow = false }: MatterPapersProps) {
   const documents = useRows('documents')
   const books = useLawBooks()
   const today = useToday()
@@ -57,7 +69,7 @@ export function MatterPapers({ papers, onNew, onOpen, title = '文书' }: Matter
               label: '文书',
               cell: ({ id, kind, number }) => (
                 <>
-                  <Anchor component="button" ta="left" onClick={() => onOpen(id)}>
+                  <Anchor component="button" size="sm" ta="left" onClick={() => onOpen(id)}>
                     {kind.title}
                   </Anchor>
                   <Text size="xs" c="dimmed">
@@ -66,8 +78,8 @@ export function MatterPapers({ papers, onNew, onOpen, title = '文书' }: Matter
                 </>
               ),
             },
-            { label: '主送', width: 180, cell: ({ fields }) => fields.addressee },
-            { label: '状态', width: 90, cell: ({ state }) => STATE_NAMES[state] },
+            ...(isNarrow ? [] : [ADDRESSEE]),
+            { label: '状态', width: 90, cell: stateName },
             {
               label: '下一步',
               width: 240,

@@ -90,9 +90,9 @@ const columnsOf = (
 ): readonly Column<Matter>[] => [
   {
     label: '登记号',
-    width: 180,
+    width: 190,
     cell: (matter) => (
-      <Anchor component="button" ta="left" onClick={() => onOpen(matter.id)}>
+      <Anchor component="button" size="sm" ta="left" onClick={() => onOpen(matter.id)}>
         {matterNumber(matter)}
       </Anchor>
     ),

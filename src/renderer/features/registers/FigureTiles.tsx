@@ -1,4 +1,4 @@
-import { SimpleGrid, Text, UnstyledButton } from '@mantine/core'
+import { SimpleGrid, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import type { Figure } from '@shared/domain/loop/figures'
 import { changeText, valueText } from './figure-text'
 import classes from './registers.module.css'
@@ -13,13 +13,7 @@ export function FigureTiles({ figures, onShow }: FigureTilesProps) {
         const { id, label, value, before, unit } = figure
         const change = changeText(figure)
         return (
-          <UnstyledButton
-            key={id}
-            className={classes.tile}
-            data-figure={id}
-            aria-label={`${label} ${valueText(value)}${unit}，上一年度 ${valueText(before)}${unit}，看口径和记录`}
-            onClick={() => onShow(figure)}
-          >
+          <UnstyledButton key={id} className={classes.tile} data-figure={id} onClick={() => onShow(figure)}>
             <Text size="sm">{label}</Text>
             <div className={classes.value}>
               <span data-testid="figure-value">{valueText(value)}</span>
@@ -33,6 +27,7 @@ export function FigureTiles({ figures, onShow }: FigureTilesProps) {
             <Text size="xs" c="dimmed">
               {change === '' ? '没有可比的上年数' : change}
             </Text>
+            <VisuallyHidden>，看口径和记录</VisuallyHidden>
           </UnstyledButton>
         )
       })}

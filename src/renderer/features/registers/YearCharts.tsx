@@ -50,7 +50,7 @@ function Chart({ title, summary, head, data, series }: ChartProps) {
           withLegend
           legendProps={{ verticalAlign: 'top' }}
           tickLine="none"
-          gridAxis="y"
+          gridAxis="x"
           yAxisProps={{ allowDecimals: false, width: 36 }}
           barProps={{ isAnimationActive: !isStill }}
           barChartProps={{ accessibilityLayer: false }}
