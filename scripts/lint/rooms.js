@@ -2,7 +2,11 @@
  * Which room may import which (docs/architecture.md, "The house"), as eslint configs.
  * Relative paths and the `@shared/` alias are both matched. Tested by test/scripts/lint-rooms.test.ts.
  */
-const PDF_LIBRARIES = ['pdf-lib', '@libpdf/core', '@embedpdf/*', '@embedpdf/**']
+const PDF = ['pdf-lib', '@libpdf/core', '@embedpdf/*', '@embedpdf/**']
+// Anchored: a bare 'docx' would also forbid the room of that name.
+const DOCX = ['/docx', '/docx/*']
+/** Each document format lives in one room only: shared/pdf, shared/docx. */
+const PDF_LIBRARIES = [...PDF, ...DOCX]
 const NODE = ['node:*', 'fs', 'path', 'crypto', 'os', 'child_process']
 const UI = ['react', 'react-dom', 'react-dom/*', '@mantine/*', 'dexie', 'dexie-react-hooks']
 
@@ -47,8 +51,13 @@ export const roomRules = [
   ),
   rule(
     ['src/shared/pdf/**'],
-    [...notShared, ...zodDoor, ...shared('events', 'exchange', 'ipc')],
+    [...notShared, ...zodDoor, ...DOCX, ...shared('events', 'exchange', 'ipc')],
     'shared/pdf may import lib, domain and messages, and the PDF libraries.',
+  ),
+  rule(
+    ['src/shared/docx/**'],
+    [...notShared, ...zodDoor, ...PDF, ...shared('messages', 'events', 'pdf', 'exchange', 'ipc', 'report')],
+    'shared/docx may import lib and domain, and the DOCX library.',
   ),
   rule(
     ['src/shared/exchange/**'],

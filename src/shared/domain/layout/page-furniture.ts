@@ -168,7 +168,7 @@ ${CHINESE_TYPE_CSS}
 .page{width:${BOX.widthMm}mm;height:${BOX.heightMm}mm;overflow:hidden}
 .page+.page{break-before:page}
 svg{display:block}
-text{white-space:pre}
+text{white-space:pre;text-rendering:geometricPrecision}
 ${ROLES.map((role) => `.${role}{font-family:${fontStack(role)}}`).join('\n')}`
 
 /** HTML with exactly `pages.pageCount` pages, to be laid over the printed text page by page. */

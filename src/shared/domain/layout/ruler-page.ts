@@ -113,7 +113,9 @@ function gridLines(context: RulerContext): readonly (RulerLine | null)[] {
     what: '行距（偏差最大的一行）',
     source: sourceOf(PAGE.linePitchMm, '版面'),
   }
-  const advance = median(advances(lines))
+  // Last lines of paragraphs are not justified: they show the advance as it was set.
+  const loose = context.pieces(...BODY).flatMap(({ chars }) => linesOf(chars).slice(-1))
+  const advance = median(advances(loose)) ?? median(advances(lines))
   const perLine = {
     id: 'characters',
     what: '每行 28 字的宽度',
