@@ -51,6 +51,10 @@ export function numberRegister(prefix: string, year: number, record: NumberRecor
   })
 }
 
+/** The register of a series a laptop was given blocks of lies with another (take-number.ts). */
+const isElsewhere = (blocks: readonly NumberBlockRow[], device: NumberRecord['device']): boolean =>
+  device?.mode === 'blocks' || blocks.some(({ side }) => side === 'own')
+
 function paperState({ id, state, kind, issuedOn, steps }: NumberedPaper): SerialState {
   const about = { documentId: id, title: kind.title }
   if (state !== 'voided') return { kind: 'used', ...about, issuedOn: issuedOn ?? '' }
@@ -63,7 +67,7 @@ function unusedState(
   device: NumberRecord['device'],
 ): SerialState {
   const block = blocks.find(({ from, to }) => serial >= from && serial <= to)
-  if (block === undefined) return { kind: device?.mode === 'blocks' ? 'elsewhere' : 'unexplained' }
+  if (block === undefined) return { kind: isElsewhere(blocks, device) ? 'elsewhere' : 'unexplained' }
   if (block.closed !== null) return { kind: 'closed', block, reason: block.closed.reason }
   return block.side === 'given'
     ? { kind: 'given', block }

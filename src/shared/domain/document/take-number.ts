@@ -1,6 +1,7 @@
 /**
  * Which number a paper may take on this laptop. The laptop with the register counts on, past what it gave away; any
- * other takes the next free serial of its own blocks. A void paper keeps its number (docs/adr/0023).
+ * other takes the next free serial of its own blocks. A void paper keeps its number, and a laptop that was ever given
+ * a block of a series never counts on in it by itself (docs/adr/0023).
  */
 import { refuse, ok, type Result } from '@shared/lib/result'
 import { formatNumber } from './number'
@@ -13,6 +14,8 @@ export type Numbering = {
   readonly used: readonly TakenNumber[]
   readonly blocks: readonly NumberBlockRow[]
   readonly mode: 'register' | 'blocks'
+  /** The laptop's code as it is now; blocks given to an older one are not drawn from. Absent: not asked. */
+  readonly deviceCode?: string | null
 }
 
 /** Numbers ever taken, void or not: none of them is given again. */
@@ -28,7 +31,7 @@ const isIn = (serial: number, { from, to }: { readonly from: number; readonly to
 export function takeNumber(
   prefix: string,
   year: number,
-  { used, blocks, mode }: Numbering,
+  { used, blocks, mode, deviceCode }: Numbering,
 ): Result<DocumentNumber> {
   const taken = new Set(
     used.filter((n) => n.prefix === prefix && n.year === year).map(({ serial }) => serial),
@@ -36,9 +39,11 @@ export function takeNumber(
   const ofSeries = blocks.filter((block) => block.prefix === prefix && block.year === year)
   const number = (serial: number): Result<DocumentNumber> =>
     ok({ prefix, year, serial, text: formatNumber(prefix, year, serial) })
-  if (mode === 'blocks') {
+  // A series of which blocks came from elsewhere has its register elsewhere, whatever the laptop is set to.
+  if (mode === 'blocks' || ofSeries.some(({ side }) => side === 'own')) {
     const own = ofSeries
       .filter(({ side, closed }) => side === 'own' && closed === null)
+      .filter((block) => deviceCode === undefined || block.deviceCode === deviceCode)
       .toSorted((a, b) => a.from - b.from)
     for (const { from, to } of own) {
       for (let serial = from; serial <= to; serial += 1) if (!taken.has(serial)) return number(serial)

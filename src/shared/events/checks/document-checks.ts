@@ -151,11 +151,13 @@ function checkNumber(
   return number === null ? FINE : mayTake(number, issuedOn, takenBy(state))
 }
 
-/** What decides which number may be taken next on this laptop: blocks given to a code it no longer has are not its own. */
+/** What decides which number may be taken next on this laptop. */
 export function takenBy(state: MemoryTables): Numbering {
   const device = state.find('devices', DEVICE_ID)
-  const blocks = state
-    .all('numberBlocks')
-    .filter(({ side, deviceCode }) => side === 'given' || deviceCode === device?.code)
-  return { used: usedNumbers(state.all('documents')), blocks, mode: device?.mode ?? 'register' }
+  return {
+    used: usedNumbers(state.all('documents')),
+    blocks: state.all('numberBlocks'),
+    mode: device?.mode ?? 'register',
+    deviceCode: device?.code ?? null,
+  }
 }

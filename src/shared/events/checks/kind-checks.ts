@@ -73,6 +73,8 @@ export const kindChecks: Checks<TypesOf<'kind'> | TypesOf<'device'> | TypesOf<'n
       () => isFree(state, p),
       () =>
         state.find('devices', DEVICE_ID)?.code === p.deviceCode ? FINE : refuse('number/block-not-for-here'),
+      // A laptop that goes on counting by itself in every other series would take numbers of the register.
+      () => (state.find('devices', DEVICE_ID)?.mode === 'blocks' ? FINE : refuse('number/still-register')),
     ),
   'number-block/closed': (state, p) => {
     const block = state.find('numberBlocks', p.blockId)

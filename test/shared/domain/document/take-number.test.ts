@@ -66,6 +66,23 @@ describe('takeNumber on a laptop with blocks', () => {
   ])('%s', (_name, numbering, serial) => expect(take({ mode: 'blocks', ...numbering })).toBe(serial))
 })
 
+describe('a laptop that was given blocks', () => {
+  const own = row(16, 17, { side: 'own' })
+  it.each<[string, Partial<Numbering>, number | string]>([
+    ['draws from them even where it is set to keep the register', { blocks: [own] }, 16],
+    ['does not count on in that series', { blocks: [own], used: used(16, 17) }, 'document/no-numbers-left'],
+    ['nor when they were closed', { blocks: [{ ...own, closed }] }, 'document/no-numbers-left'],
+    ['draws from those of its code', { blocks: [own], deviceCode: DEVICE, mode: 'blocks' }, 16],
+    [
+      'leaves those of a code it no longer has',
+      { blocks: [own], deviceCode: 'NEWCDE' },
+      'document/no-numbers-left',
+    ],
+    ['has none without a code', { blocks: [own], deviceCode: null }, 'document/no-numbers-left'],
+    ['counts on in other years', { blocks: [{ ...own, year: 2025 }] }, 1],
+  ])('%s', (_name, numbering, serial) => expect(take(numbering)).toBe(serial))
+})
+
 describe('mayTake', () => {
   const numbering: Numbering = { used: used(1, 2), blocks: [], mode: 'register' }
   const number = (serial: number) => ({
@@ -135,6 +152,11 @@ describe('numberRegister', () => {
     expect(states({ ...record, device: { mode: 'blocks', code: DEVICE } })).toBe(
       'elsewhere elsewhere used own own',
     )
+  })
+
+  it('knows no more of a series it was given blocks of, whatever the laptop is set to', () => {
+    const record = { documents: [], blocks: [row(2, 2, { side: 'own' })] }
+    expect(states({ ...record, device: { mode: 'register', code: DEVICE } })).toBe('elsewhere own')
   })
 
   it('marks blocks of a code this laptop no longer has', () => {
