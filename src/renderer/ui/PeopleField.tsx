@@ -1,5 +1,6 @@
 import { TagsInput } from '@mantine/core'
 import type { Person, PersonRef } from '@shared/domain/people/person'
+import { refTo } from './person-ref'
 
 type PeopleFieldProps = {
   readonly label: string
@@ -32,10 +33,4 @@ export function PeopleField(props: PeopleFieldProps) {
       {...(isFirst ? { 'data-autofocus': true } : {})}
     />
   )
-}
-
-/** Two people of one name cannot be told apart by it: then the name alone is recorded. */
-export function refTo(name: string, people: readonly Person[]): PersonRef {
-  const namesakes = people.filter((person) => person.name === name)
-  return { personId: namesakes.length === 1 ? (namesakes[0]?.id ?? null) : null, name }
 }

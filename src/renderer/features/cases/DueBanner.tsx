@@ -1,18 +1,10 @@
 import { Anchor, CloseButton, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import { countDues, useDues, type DueCounts } from '../../data/dues'
+import { countDues, useDues } from '../../data/dues'
 import { useSession } from '../../data/session'
 import { useToday } from '../../data/today'
 import { Notice } from '../../ui/Notice'
-
-/** 有 3 项今天到期、2 项已超期；empty when nothing is. */
-export function dueSentence({ over, today, soon }: DueCounts): string {
-  const late = [today > 0 ? `${today} 项今天到期` : '', over > 0 ? `${over} 项已超期` : '']
-    .filter(Boolean)
-    .join('、')
-  if (late === '') return soon > 0 ? `有 ${soon} 项临近到期` : ''
-  return `有 ${late}${soon > 0 ? `，另有 ${soon} 项临近到期` : ''}`
-}
+import { dueSentence } from './due-sentence'
 
 /** The day on which this person has closed the banner; a matter of this window alone, so it is no event. */
 const keyOf = (personId: string): string => `hengjuan.due-banner-closed.${personId}`
