@@ -1,4 +1,5 @@
 /** Findings as papers speak of them: in checklist order, vetoes first, with the pages as they are counted over the case. */
+import { toChineseNumber } from '@shared/lib/chinese-number'
 import type { CaseFile } from '../case-file/case-file'
 import { pageNumberOf } from '../case-file/paging'
 import type { Place } from '../case-file/place'
@@ -99,9 +100,14 @@ export function factOf(finding: DraftFinding): string {
   return `${title}${describeFinding(finding)}${places === '' ? '' : `（${places}）`}`
 }
 
-/** 《甲法》第一条；《乙法》第二条 → 《甲法》第一条、《乙法》第二条 */
+/** 第42条第1款 → 第四十二条第一款: papers write the numbers of articles in characters. */
+const ARTICLE_NUMBER = /第(\d{1,4})(?=[条款项章节])/gu
+const inCharacters = (law: string): string =>
+  law.replace(ARTICLE_NUMBER, (_, digits: string) => `第${toChineseNumber(Number(digits))}`)
+
+/** 《甲法》第一条；《乙法》第2条 → 《甲法》第一条、《乙法》第二条 */
 export const joinLaws = (law: string): string =>
-  trimEnd(law)
+  trimEnd(inCharacters(law))
     .split(/[；;]/)
     .map((part) => trimEnd(part).replace(/的规定$/, ''))
     .filter((part) => part !== '')

@@ -37,14 +37,15 @@ export function draftPaper(kind: KindDefinition, source: PaperSource): Result<Pa
   const faults = findings.filter((finding) => finding.kind !== 'advice')
   if (needsFaults(kind, source) && faults.length === 0) return refuse('document/no-findings')
   const makings = kind.scheme.flatMap((part, index) => spreadPart(part, index, source, findings))
-  const filled = fillAll(makings, kind, paperFacts(kind, source, findings))
+  const book = paperFacts(kind, source, findings)
+  const filled = fillAll(makings, kind, book)
   const paragraphs = withUniqueIds(
     withShortTitles(withHeadingNumbers(withoutEmptyHeadings(filled))).map(paragraphOf),
   )
   const long = paragraphs.find(({ text }) => text.length > MAX_TEXT)
   if (long !== undefined) return refuse('document/too-long', { text: long.text.slice(0, 20) })
   const annexes = annexesOf(kind, source, findings)
-  return ok({ paragraphs, annexes, fields: startFields(kind, source, annexes) })
+  return ok({ paragraphs, annexes, fields: startFields(kind, source, annexes, book) })
 }
 
 /** A kind whose facts are faults says nothing about a review without any. */

@@ -144,3 +144,11 @@ export function schemeFaults(
     return unknown.map((found) => ({ index, kind: 'unknown-name', found }))
   })
 }
+
+/** Attachments whose names cannot be filled in; named papers may wait for facts of the whole paper. */
+export function attachmentFaults({ attachments }: Pick<KindDefinition, 'attachments'>): readonly string[] {
+  return attachments.flatMap((name) => {
+    const fault = templateFault(name)
+    return fault === null ? namesIn(name).filter((one) => !Object.hasOwn(FACT_NAMES, one)) : [fault]
+  })
+}

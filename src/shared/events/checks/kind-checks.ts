@@ -1,5 +1,5 @@
 /** Kinds, laptops and number blocks. */
-import { schemeFaults } from '@shared/domain/document/fact-names'
+import { attachmentFaults, schemeFaults } from '@shared/domain/document/fact-names'
 import type { KindDefinition } from '@shared/domain/document/kind'
 import { DEVICE_ID, type NumberBlock } from '@shared/domain/document/number-block'
 import { isNumberPrefix } from '@shared/domain/document/number'
@@ -24,6 +24,8 @@ function isFree(state: MemoryTables, p: NumberBlock): Verdict {
 /** What every paper of this kind would stumble over is not taken. */
 function checkScheme(kind: KindDefinition): Verdict {
   if (kind.scheme.length === 0 && kind.forms[0] !== 'sheet') return refuse('kind/no-part')
+  const [ofAttachment] = attachmentFaults(kind)
+  if (ofAttachment !== undefined) return refuse('kind/bad-template', { part: '附件', found: ofAttachment })
   const [fault] = schemeFaults(kind)
   if (fault === undefined) return FINE
   const part = kind.scheme[fault.index]?.label ?? ''

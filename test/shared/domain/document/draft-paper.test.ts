@@ -9,6 +9,7 @@ import { checkTraces, splitSentences } from '@shared/domain/document/sentences'
 import { Annex, DocumentFields, Paragraph } from '@shared/domain/document/supervision-document'
 import { z } from '@shared/lib/zod'
 import {
+  CLUE,
   FINDINGS,
   fullSource,
   fullValues,
@@ -96,6 +97,15 @@ describe('a decision that follows an opinion', () => {
     )
   })
 
+  it('names the opinion and its receipt among what goes along', () => {
+    expect(must(kind, fullSource(kind, 'document')).fields.attachments).toEqual([
+      '证据目录',
+      '《行政执法监督意见书》（京执监意〔2026〕3号）',
+      '《行政执法监督意见书》（京执监意〔2026〕3号）送达回证（2026年3月12日收到）',
+    ])
+    expect(must(kind, fullSource(kind, 'review')).fields.attachments).toEqual(['证据目录'])
+  })
+
   it('speaks only of what has not been put right', () => {
     expect(textsOf(paragraphs, 'fact')).toEqual([
       '1.决定前未告知当事人陈述、申辩权利（卷内未见“行政处罚事先告知书”）。',
@@ -176,6 +186,83 @@ describe('traces of an opinion', () => {
     expect(checked.map(({ trace }) => trace !== null)).toEqual([true, false])
     const added = checkTraces({ ...paragraph, text: `另加一句。${paragraph.text}` })
     expect(added.map(({ trace }) => trace !== null)).toEqual([false, true, true])
+  })
+})
+
+describe('a kind an office wrote', () => {
+  const [part] = kindOf('opinion').scheme
+  if (!part) throw new Error('no part')
+
+  it('may speak of what the clocks said', () => {
+    const one = reviewedCase(FINDINGS)
+    if (one.reviewed === null) throw new Error('not reviewed')
+    const decisions = [
+      {
+        ...{ suggestionId: 'P-21', kind: 'accepted' as const, findingId: FINDINGS[0]?.id ?? '', reason: '' },
+        ...{ shown: '', at: '2026-03-01T00:00:00.000Z', by: '示例甲' },
+      },
+    ]
+    const review = { ...one.reviewed.review, decisions }
+    const scheme = [
+      { ...part, each: 'law-result' as const, text: '{{n}}规则{{ruleId}}：{{lawResult}}（{{law}}）。' },
+    ]
+    const kind = { ...kindOf('opinion'), scheme }
+    const { paragraphs } = must(
+      kind,
+      sourceOf({ cases: [{ ...one, reviewed: { ...one.reviewed, review } }] }),
+    )
+    expect(paragraphs.map(({ text }) => text)).toEqual([
+      '1.规则P-21：现场检查笔录只有一名执法人员签名。未载明执法证号（《中华人民共和国行政处罚法》第四十二条第一款）。',
+    ])
+  })
+
+  it('gets headings of every level, and none over nothing', () => {
+    const at = (level: 'body' | 'h1' | 'h2' | 'h3', text: string) => ({
+      ...part,
+      level,
+      text,
+      isRequired: false,
+    })
+    const scheme = [
+      ...[at('h1', '甲'), at('h2', '甲一'), at('body', '有。'), at('h2', '甲二'), at('h3', '甲二一')],
+      ...[
+        at('body', '[[{{clueFacts}}]]'),
+        at('h1', '空'),
+        at('h1', '乙'),
+        at('h3', '乙一'),
+        at('body', '有。'),
+      ],
+    ]
+    const { paragraphs } = must({ ...kindOf('reminder'), scheme }, sourceOf({}))
+    expect(paragraphs.map(({ text }) => text)).toEqual([
+      ...['一、甲', '（一）甲一', '有。', '二、乙', '1.乙一', '有。'],
+    ])
+  })
+})
+
+describe('articles', () => {
+  it.each([
+    ['《甲法》第42条第1款第3项', '《甲法》第四十二条第一款第三项'],
+    ['《甲法》第105条；《乙规定》第2条的规定', '《甲法》第一百零五条、《乙规定》第二条'],
+    ['《甲法》第四十二条', '《甲法》第四十二条'],
+    ['《甲法》2021年修订第3条', '《甲法》2021年修订第三条'],
+  ])('%s is written %s', (law, written) => {
+    const { paragraphs } = must(
+      kindOf('opinion'),
+      sourceOf({ cases: [reviewedCase([finding('1', { law })])] }),
+    )
+    expect(textsOf(paragraphs, 'evaluation')).toEqual([`1.上述第1项情况，不符合${written}的规定。`])
+  })
+})
+
+describe('a clue', () => {
+  it.each([
+    ['内部', ''],
+    ['不标密', ''],
+    ['秘密', '秘密'],
+  ] as const)('%s is printed as 密级 “%s”', (secrecy, printed) => {
+    const clue = { ...CLUE, facts: { ...CLUE.facts, secrecy } }
+    expect(must(kindOf('transfer'), sourceOf({ clue })).fields.secrecy).toBe(printed)
   })
 })
 

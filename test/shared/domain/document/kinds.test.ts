@@ -1,7 +1,7 @@
 /** The shipped kinds: what the founding article says is there, what is only our proposal is marked, and all of it fits together. */
 import { describe, expect, it } from 'vitest'
 import { GENERATED_ANNEXES } from '@shared/domain/document/annexes'
-import { schemeFaults } from '@shared/domain/document/fact-names'
+import { attachmentFaults, schemeFaults } from '@shared/domain/document/fact-names'
 import { joinKinds, KindDefinition, type KindRow } from '@shared/domain/document/kind'
 import { isNumberPrefix } from '@shared/domain/document/number'
 import { officeKinds, prefixOf } from '@shared/domain/document/office-kinds'
@@ -19,9 +19,9 @@ describe('the shipped kinds', () => {
     ['opinion', '行政执法监督意见书', '京执监意', BUREAU, SEAL, 'legal red-head'],
     ['decision', '行政执法监督决定书', '京政执监决', GOVERNMENT, SEAL, 'legal red-head'],
     ['reminder', '工作提示函', '京执监提', BUREAU, SEAL, 'letter'],
-    ['transfer', '问题线索移送函', '京执监移', '京山市司法局', '', 'letter'],
-    ['dispute-opinion', '行政执法争议协调意见书', '京执协意', '京山市司法局', '', 'red-head legal'],
-    ['dispute-decision', '行政执法争议协调决定书', '京政执协决', GOVERNMENT, '', 'red-head legal'],
+    ['transfer', '问题线索移送函', '京执监移', '京山市司法局', SEAL, 'letter'],
+    ['dispute-opinion', '行政执法争议协调意见书', '京执协意', '京山市司法局', SEAL, 'red-head legal'],
+    ['dispute-decision', '行政执法争议协调决定书', '京政执协决', GOVERNMENT, SEAL, 'red-head legal'],
     ['receipt', '送达回证', '', BUREAU, '', 'sheet'],
     ['rectify-notice', '行政执法案卷整改通知书', '京执监改', BUREAU, SEAL, 'legal letter'],
     ['reinspection', '复查记录', '', BUREAU, '', 'sheet'],
@@ -67,7 +67,7 @@ describe('the shipped kinds', () => {
   })
 
   it.each(KINDS.map((kind) => [kind.id, kind] as const))('%s can be filled and numbered', (_id, kind) => {
-    expect(schemeFaults(kind)).toEqual([])
+    expect([schemeFaults(kind), attachmentFaults(kind)]).toEqual([[], []])
     const { value } = kind.numberPrefix
     expect(value === '' || isNumberPrefix(value)).toBe(true)
     expect(new Set(kind.fields.map(({ id }) => id)).size).toBe(kind.fields.length)

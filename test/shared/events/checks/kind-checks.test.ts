@@ -131,6 +131,8 @@ describe('kinds', () => {
     ['two terms of one name', { terms: [...opinion.terms, ...opinion.terms] }, 'kind/duplicate-field'],
     ['open brackets', { scheme: [{ ...part, text: '因{{reason' }] }, 'kind/bad-template'],
     ['a name of nothing', { scheme: [{ ...part, text: '因{{nothing}}' }] }, 'kind/bad-template'],
+    ['an attachment of nothing', { attachments: ['[[{{nothing}}]]'] }, 'kind/bad-template'],
+    ['an attachment that waits for a fact', { attachments: ['[[{{parentName}}]]'] }, 'ok'],
     ['no text', { scheme: [] }, 'kind/no-part'],
     ['no text, as a sheet', { scheme: [], forms: ['sheet'] }, 'ok'],
   ])('with %s: %s', (_name, change, code) => expect(codeOf(set({ ...opinion, ...change }))).toBe(code))
