@@ -36,7 +36,15 @@ import {
   markParagraph,
   titleParagraphs,
 } from './docx-head'
-import { BOTTOM_SLACK_MM, characters, DOCX_FONTS, type DocxFonts, halfPoints, twips } from './docx-measure'
+import {
+  BOTTOM_SLACK_MM,
+  characters,
+  DOCX_FONTS,
+  type DocxFonts,
+  halfPoints,
+  PITCH_TWIPS,
+  twips,
+} from './docx-measure'
 import { type Builder, builder } from './docx-parts'
 import { annexTable, imprintTable, sheetTable } from './docx-tables'
 import { finishPackage } from './finish-package'
@@ -146,14 +154,15 @@ function footers(build: Builder, doc: OfficialDocument, fonts: DocxFonts) {
   return { ...numbers, first: new Footer({ children: [rule] }) }
 }
 
-function pageProperties(build: Builder, doc: OfficialDocument, hasMark: boolean) {
+function pageProperties(doc: OfficialDocument, hasMark: boolean) {
   const plan = doc.form === 'letter' ? headPlan(doc) : null
   return {
     titlePage: plan !== null,
     page: {
       size: { width: twips(PAGE.widthMm.value), height: twips(PAGE.heightMm.value) },
       margin: {
-        top: twips(PAGE.marginTopMm.value),
+        // Negative: fixed. The header of a letter reaches into the type area and must not push the text down.
+        top: (plan === null ? 1 : -1) * twips(PAGE.marginTopMm.value),
         right: twips(PAGE.marginRightMm.value),
         bottom: twips(PAGE.marginBottomMm.value - BOTTOM_SLACK_MM),
         left: twips(PAGE.marginLeftMm.value),
@@ -161,7 +170,8 @@ function pageProperties(build: Builder, doc: OfficialDocument, hasMark: boolean)
         footer: twips(plan === null ? FOOTER_MM : LETTER.bottomRuleMm.value),
       },
     },
-    grid: { type: DocumentGridType.LINES, linePitch: build.pitch },
+    // Always the natural grid: a page that holds a part of a grid line is shifted by some programs.
+    grid: { type: DocumentGridType.LINES, linePitch: PITCH_TWIPS },
   }
 }
 
@@ -183,7 +193,7 @@ export async function documentDocx(
       : { customProperties: [{ name: 'PDF 所用字体', value: facts.pdfFonts.join('、') }] }),
     sections: [
       {
-        properties: pageProperties(build, doc, facts.mark !== undefined),
+        properties: pageProperties(doc, facts.mark !== undefined),
         headers: headers(build, doc, facts.mark),
         footers: footers(build, doc, fonts),
         children: [...bodyParts(build, doc)],

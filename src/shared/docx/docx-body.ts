@@ -11,8 +11,12 @@ import {
   type OfficialDocument,
   widthInCharacters,
 } from '@shared/domain/layout/official-document'
-import { blankLinesAboveNote, dateRightCharacters, jointRows } from '@shared/domain/layout/signature-plan'
-import { breakTitle } from '@shared/domain/layout/title-lines'
+import {
+  blankLinesAboveNote,
+  dateRightCharacters,
+  jointNameLines,
+  jointRows,
+} from '@shared/domain/layout/signature-plan'
 import { CHAR_MM, characters, twips, TYPE_TWIPS } from './docx-measure'
 import { type Builder, INDENT } from './docx-parts'
 
@@ -47,7 +51,7 @@ export function bodyParagraphs(
 export function attachmentParagraphs(build: Builder, names: readonly string[]): readonly Paragraph[] {
   const indent = OFFICIAL_MARKS.indentCharacters.value
   const label = widthInCharacters('附件：')
-  const number = names.length === 1 ? 0 : 1.25
+  const number = names.length === 1 ? 0 : 1.085
   const left = characters(indent + label + number)
   return names.map((name, index) => {
     const [head, digits] = attachmentLabel(index, names.length)
@@ -101,7 +105,7 @@ function sealedJoint(build: Builder, doc: OfficialDocument): readonly Paragraph[
       type: TabStopType.CENTER,
       position: twips(centreMm - (row.length - 1 - index) * cellMm),
     }))
-    const broken = row.map(({ name }) => breakTitle(name, 13))
+    const broken = row.map(({ name }) => jointNameLines(name))
     const height = Math.max(...broken.map((lines) => lines.length))
     const blank =
       at === 0 ? OFFICIAL_MARKS.blankLinesAboveIssuer.value : OFFICIAL_MARKS.sealRowLines.value - 1

@@ -149,11 +149,10 @@ function redHead(build: Builder, doc: OfficialDocument, plan: HeadPlan): readonl
 }
 
 /** Number flush right; 份号 and the like flush left from the same line on. */
-function letterHead(build: Builder, doc: OfficialDocument): readonly Paragraph[] {
+function letterHead(build: Builder, doc: OfficialDocument, plan: HeadPlan): readonly Paragraph[] {
   const [first = '', ...others] = headLabels(doc)
   const label = (text: string) => build.run(text, { role: text === doc.head.copyNumber ? 'fang' : 'hei' })
-  const em = ptToMm(TYPE_SIZE_PT.三号.value)
-  const before = twips(LETTER.numberGapCharacters.value * em - LINE_INSET_MM)
+  const before = twips(plan.numberTopMm - TYPE_AREA.topMm)
   const tabStops = [{ type: TabStopType.RIGHT, position: TYPE_TWIPS }]
   return [
     build.paragraph([label(first), build.tab(), build.run(numberText(doc))], { before, tabStops }),
@@ -200,7 +199,7 @@ export function headParts(build: Builder, doc: OfficialDocument): readonly (Para
     return [...titleParagraphs(build, doc.titleLines, 0), ...(hasNumber ? [number] : []), ...to]
   }
   const isLetter = doc.form === 'letter'
-  const head = isLetter ? letterHead(build, doc) : redHead(build, doc, plan)
+  const head = isLetter ? letterHead(build, doc, plan) : redHead(build, doc, plan)
   const blank = (isLetter ? LETTER : RED_HEAD).blankLinesAboveTitle.value
   return [...head, ...titleParagraphs(build, doc.titleLines, blank * build.pitch), ...to]
 }

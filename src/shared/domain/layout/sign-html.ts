@@ -4,7 +4,13 @@ import { esc } from './css'
 import { dateText, type OfficialDocument, widthInCharacters } from './official-document'
 import { imprintRoomMm } from './imprint'
 import { OFFICIAL_PAGE } from './geometry'
-import { blankLinesAboveNote, dateRightCharacters, jointRows, signatureLines } from './signature-plan'
+import {
+  blankLinesAboveNote,
+  dateRightCharacters,
+  jointNameLines,
+  jointRows,
+  signatureLines,
+} from './signature-plan'
 
 export const anchor = (href: string, text: string): string => `<a href="${href}">${esc(text)}</a>`
 
@@ -27,11 +33,15 @@ function sealedSingle(doc: OfficialDocument): string {
 <span class="date">${dateAnchor(doc)}</span></div>`
 }
 
+/** A long name in lines broken by sense, both inside one link. */
+const jointName = (name: string, index: number): string =>
+  `<a href="${SEAL_ANCHORS.issuer(index)}">${jointNameLines(name).map(esc).join('<br>')}</a>`
+
 function sealedJoint(doc: OfficialDocument): string {
   const { rows, cellMm, nameMm, dateRight } = jointRows(doc)
   const cells = rows.map(
     (row) =>
-      `<div class="row">${row.map(({ name, index }) => `<div class="cell"><span>${issuerAnchor(name, index)}</span></div>`).join('')}</div>`,
+      `<div class="row">${row.map(({ name, index }) => `<div class="cell"><span>${jointName(name, index)}</span></div>`).join('')}</div>`,
   )
   return `<div class="who" style="--cell:${cellMm.toFixed(3)}mm;--name:${nameMm.toFixed(3)}mm;${rightBy(dateRight)}">
 ${cells.join('\n')}

@@ -3,6 +3,7 @@
  * it does not lie under the seal. Source: GB/T 9704-2012, 发文机关署名、成文日期和印章.
  */
 import { OFFICIAL_MARKS, OFFICIAL_PAGE } from './geometry'
+import { breakTitle } from './title-lines'
 import { type OfficialDocument, CHARACTERS_PER_LINE, dateText, widthInCharacters } from './official-document'
 
 const CHAR_MM = OFFICIAL_PAGE.characterAdvanceMm.value
@@ -47,8 +48,8 @@ export function jointRows(doc: OfficialDocument): JointRows {
   return { rows, cellMm: Math.min(wanted, room), nameMm: (longest + 0.1) * CHAR_MM, dateRight }
 }
 
-/** Names of a joint paper that take two lines. */
-export const isTwoLineName = (name: string): boolean => widthInCharacters(name) > JOINT_NAME_CHARACTERS
+/** A name of a joint paper in its lines. */
+export const jointNameLines = (name: string): readonly string[] => breakTitle(name, JOINT_NAME_CHARACTERS)
 
 /** Empty lines between the date and a 附注: one where the note would reach under the seal. */
 export function blankLinesAboveNote(doc: OfficialDocument): number {
