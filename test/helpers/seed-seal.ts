@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import type { Role } from '@shared/domain/people/person'
 import { DEFAULT_SEAL_FACTS, type SealFacts } from '@shared/domain/seal/seal'
 import type { EventBody } from '@shared/events/catalogue'
+import type { RunningApp } from './electron-app'
 import type { SeededReview } from './seed-review'
 
 export const PASSPHRASE = '示例口令-八个字以上'
@@ -54,9 +55,15 @@ export const signInAs = (page: Page, personId: string, pin: string): Promise<voi
 
 /**
  * A 监督意见书 from the seeded review, drafted, approved and numbered while nobody is registered.
- * @param extra  sentences to fill further pages with
+ * @param extra  paragraphs to fill further pages with
+ * @param prepare  what else is done to the draft
  */
-export async function seedNumberedPaper(page: Page, review: SeededReview, extra = 0): Promise<string> {
+export async function seedNumberedPaper(
+  page: Page,
+  review: SeededReview,
+  extra = 0,
+  prepare: (documentId: string) => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
   const documentId = await page.evaluate(async ({ caseId, reviewId }) => {
     const none = { matterId: null, clueId: null, disputeId: null, parentId: null }
     const answer = await globalThis.hengjuan['document:draft']({
@@ -66,6 +73,7 @@ export async function seedNumberedPaper(page: Page, review: SeededReview, extra 
     return answer.value.documentId
   }, review)
   if (extra > 0) await addText(page, documentId, extra)
+  await prepare(documentId)
   const step = { documentId, person: '示例评查员' }
   await perform(page, { type: 'document/submitted', payload: step })
   for (let passed = 0; passed < 2; passed += 1)
@@ -75,6 +83,27 @@ export async function seedNumberedPaper(page: Page, review: SeededReview, extra 
     if (!answer.ok) throw new Error(answer.failure.code)
   }, documentId)
   return documentId
+}
+
+/** 随附材料 as if a person had chosen them in the dialog. */
+export async function seedAttachments(
+  running: RunningApp,
+  documentId: string,
+  paths: readonly string[],
+): Promise<void> {
+  await running.app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
+  }, paths)
+  const files = await running.page.evaluate(async () => {
+    const offer = await globalThis.hengjuan['intake:choose']('files')
+    if (!offer.ok || offer.value === null) throw new Error('nothing was offered')
+    const { token, entries } = offer.value
+    const entryIds = entries.map(({ entryId }) => entryId)
+    const answer = await globalThis.hengjuan['file:attach']({ token, jobId: crypto.randomUUID(), entryIds })
+    if (!answer.ok) throw new Error(answer.failure.code)
+    return answer.value
+  })
+  await perform(running.page, { type: 'document/files-set', payload: { documentId, files } })
 }
 
 const SENTENCE = '请对照案卷逐项核对，说明原因，明确责任人员和完成时限，并将改正情况书面报告。'

@@ -117,7 +117,12 @@ function OpenImport({ source, onClose }: { readonly source: ImportSource; readon
               widthMm={form.widthMm}
               heightMm={form.heightMm}
             />
-            <FactsFields form={facts} problems={isTried ? factsProblems : null} onChange={setFacts} />
+            <details open={isTried && hasProblems(factsProblems)}>
+              <summary className={classes.summary}>
+                使用规定（保管人、适用种类、有效期等，可以以后再填）
+              </summary>
+              <FactsFields form={facts} problems={isTried ? factsProblems : null} onChange={setFacts} />
+            </details>
           </Stack>
           <SealFields
             form={form}

@@ -1,4 +1,4 @@
-import { Anchor, Button, ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Anchor, ScrollArea, Table, Text } from '@mantine/core'
 import type { SealUse } from '@shared/domain/seal/seal'
 import { chinaMinute } from '@shared/lib/china-day'
 import { useFirstRowsFirst } from '../../ui/first-rows'
@@ -24,16 +24,13 @@ const HEADS = [
 export function RegisterTable({ uses, ...row }: RegisterTableProps) {
   const drawn = useFirstRowsFirst(uses)
   return (
-    <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': '用印登记簿' }}>
+    <ScrollArea type="auto" pb="sm" viewportProps={{ tabIndex: 0, 'aria-label': '用印登记簿' }}>
       <Table fz="sm" verticalSpacing={6} horizontalSpacing={8} className={classes.register ?? ''}>
         <Table.Thead>
           <Table.Tr>
             {HEADS.map((head) => (
               <Table.Th key={head}>{head}</Table.Th>
             ))}
-            <Table.Th>
-              <VisuallyHidden>操作</VisuallyHidden>
-            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -53,7 +50,15 @@ function RegisterRow({ use, broken, fates, onOpenDocument, onDetail }: RegisterR
   return (
     <Table.Tr data-serial={use.serial} {...(isBroken ? { 'data-broken': true } : {})}>
       <Table.Td>
-        {use.serial}
+        <Anchor
+          component="button"
+          size="sm"
+          aria-label={`第 ${use.serial} 号详情`}
+          title="详情"
+          onClick={() => onDetail(use)}
+        >
+          {use.serial}
+        </Anchor>
         {isBroken && (
           <Text size="xs" className={classes.bad}>
             核对不符
@@ -98,16 +103,6 @@ function RegisterRow({ use, broken, fates, onOpenDocument, onDetail }: RegisterR
         <HashLine label="印后" sha256={use.afterSha256} />
       </Table.Td>
       <Table.Td miw={90}>{fates.get(use.documentId) ?? ''}</Table.Td>
-      <Table.Td>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={`第 ${use.serial} 号详情`}
-          onClick={() => onDetail(use)}
-        >
-          详情
-        </Button>
-      </Table.Td>
     </Table.Tr>
   )
 }
