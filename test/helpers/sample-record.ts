@@ -131,7 +131,7 @@ export const FIELDS: DocumentFields = {
   values: {},
 }
 const PAPER = {
-  ...{ kind: OPINION_V1, form: 'legal', fields: FIELDS, annexes: [] },
+  ...({ kind: OPINION_V1, form: 'legal', fields: FIELDS, annexes: [] } as const),
   paragraphs: [{ id: 'p1', role: 'fact', level: 'body', text: '正文', findingIds: [] }],
 } as const
 const ISSUED_ON = '2026-11-23'

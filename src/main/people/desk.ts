@@ -28,6 +28,7 @@ export type DeskOptions = {
 }
 
 type Attempts = { readonly count: number; readonly waitUntilMs: number }
+const NO_ATTEMPTS: Attempts = { count: 0, waitUntilMs: 0 }
 
 const signerOf = ({ id, publicKey }: Pick<Person, 'id' | 'publicKey'>, key: KeyObject): Signer => ({
   personId: id,
@@ -182,7 +183,7 @@ export class Desk {
 
   async #open(person: Person, pin: string): Promise<KeyObject> {
     const { elapsedMs } = this.#options
-    const { count, waitUntilMs } = this.#attempts.get(person.id) ?? this.#attemptsBefore(person)
+    const { count, waitUntilMs } = this.#attemptsOf(person)
     const leftMs = waitUntilMs - elapsedMs()
     if (leftMs > 0) throw new AppError('person/wait', 'too early', { seconds: Math.ceil(leftMs / 1000) })
     // Counted before it is tried: whatever happens meanwhile, it was a try.
@@ -190,13 +191,20 @@ export class Desk {
     this.#attempts.set(person.id, { count: tried, waitUntilMs: elapsedMs() + waitMs(tried) })
     const key = await openKey(person, pin)
     if (key === null) throw await this.#refused(person.id, tried)
-    this.#attempts.delete(person.id)
+    this.#attempts.set(person.id, NO_ATTEMPTS)
     return key
+  }
+
+  /** Read from the record once: from then on the clock that nobody can set counts. */
+  #attemptsOf(person: Person): Attempts {
+    const attempts = this.#attempts.get(person.id) ?? this.#attemptsBefore(person)
+    this.#attempts.set(person.id, attempts)
+    return attempts
   }
 
   /** A pause that was running when the program was closed goes on; a clock set back does not lengthen it. */
   #attemptsBefore({ refusal }: Person): Attempts {
-    if (refusal === null) return { count: 0, waitUntilMs: 0 }
+    if (refusal === null) return NO_ATTEMPTS
     const { now, elapsedMs } = this.#options
     const pauseMs = waitMs(refusal.attempts)
     const leftMs = Date.parse(refusal.at) + pauseMs - now().getTime()

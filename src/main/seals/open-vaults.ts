@@ -25,6 +25,7 @@ export type VaultsOptions = {
 }
 
 type Attempts = { readonly count: number; readonly waitUntilMs: number }
+const NO_ATTEMPTS: Attempts = { count: 0, waitUntilMs: 0 }
 type Opened = {
   readonly picture: Uint8Array
   readonly minutes: number
@@ -162,7 +163,7 @@ export class Vaults {
 
   async #try(seal: Seal, passphrase: string): Promise<Uint8Array> {
     const { elapsedMs, readVault } = this.#options
-    const { count, waitUntilMs } = this.#attempts.get(seal.id) ?? this.#attemptsBefore(seal)
+    const { count, waitUntilMs } = this.#attemptsOf(seal)
     const leftMs = waitUntilMs - elapsedMs()
     if (leftMs > 0) throw new AppError('seal/wait', 'too early', { seconds: Math.ceil(leftMs / 1000) })
     const vault = await readVault(seal.vaultSha256)
@@ -171,7 +172,7 @@ export class Vaults {
     this.#attempts.set(seal.id, { count: tried, waitUntilMs: elapsedMs() + waitMs(tried) })
     try {
       const picture = await unlockSeal(vault, passphrase)
-      this.#attempts.delete(seal.id)
+      this.#attempts.set(seal.id, NO_ATTEMPTS)
       return picture
     } catch (cause) {
       if (!(cause instanceof AppError) || cause.code !== 'seal/wrong-passphrase') {
@@ -183,9 +184,16 @@ export class Vaults {
     }
   }
 
+  /** Read from the record once: from then on the clock that nobody can set counts. */
+  #attemptsOf(seal: Seal): Attempts {
+    const attempts = this.#attempts.get(seal.id) ?? this.#attemptsBefore(seal)
+    this.#attempts.set(seal.id, attempts)
+    return attempts
+  }
+
   /** A pause that was running when the program was closed goes on; a clock set back does not lengthen it. */
   #attemptsBefore({ refusal }: Seal): Attempts {
-    if (refusal === null) return { count: 0, waitUntilMs: 0 }
+    if (refusal === null) return NO_ATTEMPTS
     const { now, elapsedMs } = this.#options
     const pauseMs = waitMs(refusal.attempts)
     const leftMs = Date.parse(refusal.at) + pauseMs - now().getTime()
