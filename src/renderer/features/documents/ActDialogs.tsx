@@ -191,7 +191,7 @@ function SignDialog({ work, onClose }: OneDialogProps) {
     const { number } = await saving(() => call('document:sign', { documentId: work.document.id, person }))
     await projector.settled()
     onClose()
-    tellDone(`已签发，文号 ${number}。`)
+    tellDone(number === '' ? '已签发。' : `已签发，文号 ${number}。`)
   }
   return (
     <DialogForm
@@ -207,8 +207,12 @@ function SignDialog({ work, onClose }: OneDialogProps) {
       {work.numberToTake === null ? (
         <Notice tone="danger">本机没有可用的文号了，请在“文书种类—编号与分段”登记新的号段。</Notice>
       ) : (
-        <Notice tone="info" title={`将取文号 ${work.numberToTake}`} testId="number-to-take">
-          成文日期为今天。编号后不能再改正文；作废保留文号，不再使用。
+        <Notice
+          tone="info"
+          title={work.numberToTake === '' ? '这种文书没有文号' : `将取文号 ${work.numberToTake}`}
+          testId="number-to-take"
+        >
+          成文日期为今天。签发后不能再改正文{work.numberToTake === '' ? '' : '；作废保留文号，不再使用'}。
         </Notice>
       )}
     </DialogForm>

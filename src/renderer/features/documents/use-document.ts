@@ -18,7 +18,7 @@ export type DocumentWork = {
   readonly cases: readonly CaseFile[]
   readonly settings: Settings
   readonly findings: ReadonlyMap<string, CitedFinding>
-  /** The number signing today would take; null: the series has none left here. */
+  /** The number signing today would take; empty: the kind has none; null: the series has none left here. */
   readonly numberToTake: string | null
   /** Shown to those who may handle clues only. */
   readonly isCluePaper: boolean
@@ -64,11 +64,13 @@ function useNumberToTake(
   return useMemo(() => {
     if (!document || !settings || documents === null || blocks === null || device === null) return null
     const prefix = prefixOf(document.kind, settings)
+    if (prefix === '') return ''
     const year = Number(chinaDay(new Date().toISOString()).slice(0, 4))
     const taken = takeNumber(prefix, year, {
       used: usedNumbers(documents),
       blocks,
       mode: device?.mode ?? 'register',
+      deviceCode: device?.code ?? null,
     })
     return taken.ok ? taken.value.text : null
   }, [document, settings, documents, blocks, device])
