@@ -6,12 +6,7 @@ import { join } from 'node:path'
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { NO_FOLLOW_UP } from '@shared/domain/document/follow-up'
-import { OPINION_V1 } from '@shared/domain/document/opinion-v1'
-import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
-import { brokenRows, registerHead, registerRowHash } from '@shared/domain/seal/register-chain'
-import { DEFAULT_SEAL_FACTS, REGISTER_START, type SealUse } from '@shared/domain/seal/seal'
-import { liftFields } from '@shared/events/lift-document'
+import { brokenRows, registerHead } from '@shared/domain/seal/register-chain'
 import { scoreReview, submittedResultOf } from '@shared/domain/scoring/score-review'
 import { CATALOGUE, type EventBody } from '@shared/events/catalogue'
 import { TABLE_NAMES, type TableName } from '@shared/events/tables'
@@ -21,7 +16,16 @@ import { verifyRecord } from '../../../src/main/people/verify-record'
 import { Record } from '../../../src/main/record/record'
 import { DATABASE_NAME, ProjectionDb, SCHEMA_VERSION } from '../../../src/renderer/data/database'
 import { Projector, type StoredEvent } from '../../../src/renderer/data/projector'
-import { layOldJournal, OLD_EVENTS, OLD_JOURNAL, readOldWindow, type OldRow } from '../../helpers/old-store'
+import {
+  chained,
+  layOldJournal,
+  OLD_EVENTS,
+  OLD_JOURNAL,
+  paperRows,
+  readOldWindow,
+  type OldRow,
+  type RowsOfToday,
+} from '../../helpers/old-store'
 import { factsOf, PINS } from '../../helpers/people'
 
 let dir = ''
@@ -46,49 +50,12 @@ const rowsOf = (table: TableName): readonly OldRow[] => record.state.all(table) 
 const byId = (rows: readonly OldRow[]) => new Map(rows.map((row) => [row.id, row]))
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-type Step = { readonly step: string }
-
-/** Steps of 审核 that still counted. */
-const approvalsOf = (steps: readonly Step[]): number => {
-  const from = steps.findLastIndex(({ step }) => step === 'submitted' || step === 'returned')
-  return steps.slice(from).filter(({ step }) => step === 'reviewed').length
-}
-
 /** Rows of that release in today's form: what is new has its plain value. */
-const TODAY: Partial<{ readonly [T in TableName]: (row: OldRow) => object }> = {
+const TODAY: RowsOfToday = {
+  ...paperRows({}),
   campaigns: () => ({ plan: null }),
   reviews: () => ({ entryId: null, basedOn: [], reviewerId: null, decisions: [] }),
   standards: () => ({ adoptedBy: '示例评查员', origin: 'shipped', retiredAt: null }),
-  documents: (row) => {
-    const { fields, steps, sealed } = row as unknown as Pick<
-      SupervisionDocument,
-      'fields' | 'steps' | 'sealed'
-    >
-    return {
-      ...{ kindId: 'opinion', kind: OPINION_V1, form: 'legal', fields: liftFields(fields) },
-      ...{ matterId: null, clueId: null, disputeId: null, parentId: null, annexes: [], files: [] },
-      draftedBy: { personId: null, name: '示例评查员' },
-      ...{ approvals: approvalsOf(steps), sealed: sealed && { ...sealed, seams: [] } },
-      ...{ cryptoSignature: null, followUp: NO_FOLLOW_UP },
-    }
-  },
-  seals: () => ({ ...DEFAULT_SEAL_FACTS, refusal: null }),
-  sealUses: () => ({
-    ...{ target: { kind: 'document' }, impressions: { signature: 1, seam: 0 }, seams: [] },
-    ...{ requestId: null, approvedAt: null, contentSha256: null },
-    ...{ proofAt: null, proofSigner: null, proofSignature: null },
-  }),
-}
-
-/** The chain of the register is new; old rows get their hashes in order. */
-function chained(rows: readonly OldRow[]): readonly OldRow[] {
-  let previous: string = REGISTER_START
-  return (rows as unknown as readonly SealUse[])
-    .toSorted((a, b) => a.serial - b.serial)
-    .map((row) => {
-      previous = registerRowHash(row, previous)
-      return { ...row, rowHash: previous }
-    })
 }
 
 describe('the journal of release 0.1.0', () => {
