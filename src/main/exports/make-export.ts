@@ -54,7 +54,7 @@ export async function makeExport(
   return finish(office, order, made.subject, outputs)
 }
 
-const prepareOutput = async (path: string, bytes: Uint8Array): Promise<Output> => ({
+export const prepareOutput = async (path: string, bytes: Uint8Array): Promise<Output> => ({
   prepared: await prepareFile(path, bytes),
   sha256: sha256(bytes),
   bytes: bytes.byteLength,
@@ -82,9 +82,10 @@ async function exportMarkedCopies(
   return finish(office, order, { caseId: subject.caseFile.id, documentId: null }, outputs)
 }
 
-async function finish(
+/** Recorded, then put in place. */
+export async function finish(
   office: Office,
-  order: ExportOrder,
+  order: Pick<ExportOrder, 'kind'>,
   subject: Subject,
   outputs: readonly Output[],
 ): Promise<MadeExport> {

@@ -72,9 +72,14 @@ export async function makeSingle(office: Office, order: ExportOrder): Promise<Si
     case 'score-proof':
       return makeScoreProof(office, order.subjectId)
     default: {
-      const { table, name, caseId } = await makeTable(office, order.kind, order.subjectId)
+      const {
+        table,
+        name,
+        caseId,
+        documentId = null,
+      } = await makeTable(office, order.kind, order.subjectId, order.year ?? null)
       const bytes = await renderTable(office, table, order.format)
-      return { name, bytes, subject: { caseId, documentId: null } }
+      return { name, bytes, subject: { caseId, documentId } }
     }
   }
 }

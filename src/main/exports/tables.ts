@@ -6,6 +6,7 @@ import type { Office } from '../office/office'
 import { makeCampaignProgress, makeDrawCertificate, makeHandoverRegister } from './campaign-tables'
 import { ENTRY_MAKERS } from './entry-tables'
 import { makeLawReport } from './law-report'
+import { LOOP_MAKERS, LOOP_REGISTERS } from './loop-tables'
 import { makeStandardTable } from './standard-table'
 import { makeTrainingReport } from './training-report'
 
@@ -14,11 +15,16 @@ export type MadeTable = {
   /** File name without its ending, already safe. */
   readonly name: string
   readonly caseId: string | null
+  /** The paper it is about, where it is about one. */
+  readonly documentId?: string
 }
 export type TableMaker = (office: Office, subjectId: string) => MadeTable | Promise<MadeTable>
+/** Of one year, or of all. */
+export type RegisterMaker = (office: Office, year: number | null) => MadeTable | Promise<MadeTable>
 
 const MAKERS: Partial<Record<ExportKind, TableMaker>> = {
   ...ENTRY_MAKERS,
+  ...LOOP_MAKERS,
   'draw-certificate': makeDrawCertificate,
   'handover-register': makeHandoverRegister,
   'campaign-progress': makeCampaignProgress,
@@ -27,12 +33,17 @@ const MAKERS: Partial<Record<ExportKind, TableMaker>> = {
   'law-report': makeLawReport,
 }
 
+const REGISTERS: Partial<Record<ExportKind, RegisterMaker>> = LOOP_REGISTERS
+
 /** @throws AppError `export/unknown-subject` when there is nothing to make it of */
 export async function makeTable(
   office: Office,
   kind: ExportKind,
   subjectId: string | null,
+  year: number | null = null,
 ): Promise<MadeTable> {
+  const register = REGISTERS[kind]
+  if (register !== undefined) return await register(office, year)
   const maker = MAKERS[kind]
   if (maker === undefined || subjectId === null) throw new AppError('export/unknown-subject', kind)
   return await maker(office, subjectId)

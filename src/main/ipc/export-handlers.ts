@@ -2,6 +2,7 @@
 import { dialog, shell } from 'electron'
 import { AppError } from '@shared/lib/app-error'
 import { findMainWindow } from '../app/main-window'
+import { makeBatch } from '../exports/batch'
 import { makeExport, type AskPath } from '../exports/make-export'
 import type { Office } from '../office/office'
 import { handle } from './handle'
@@ -17,6 +18,13 @@ export function setUpExportHandlers(office: Office): void {
       if (made === null) return null
       paths.set(made.exportId, made.firstPath)
       return { exportId: made.exportId, names: made.names }
+    }),
+  )
+  handle('export:batch', (order) =>
+    runJob(order.jobId, async (signal, report) => {
+      const made = await makeBatch(office, order, askPath, signal, report)
+      if (made?.report.exportId && made.firstPath) paths.set(made.report.exportId, made.firstPath)
+      return made?.report ?? null
     }),
   )
   handle('export:reveal', ({ exportId }) => {
@@ -41,7 +49,7 @@ const askPath: AskPath = async ({ kind, suggestedName, format }) => {
   const window = findMainWindow()
   if (kind === 'folder') {
     const options = {
-      title: '选择标注卷的保存位置',
+      title: suggestedName === '' ? '选择标注卷的保存位置' : suggestedName,
       buttonLabel: '保存到此文件夹',
       properties: ['openDirectory' as const, 'createDirectory' as const],
     }
