@@ -25,7 +25,13 @@ const placeText = ({ places, caseTitle }: DraftFinding): string => {
 /** 序号 | 问题 | 所在页 | 依据 | 整改要求 */
 const findingTable: Make = (_, findings) =>
   table(
-    [column('序号', 7), column('问题', 33), column('所在页', 15), column('依据', 23), column('整改要求', 22)],
+    [
+      column('序号', 10),
+      column('问题', 31),
+      column('所在页', 15),
+      column('依据', 22),
+      column('整改要求', 22),
+    ],
     findings.map((finding, index) => [
       String(index + 1),
       describeFinding(finding),
@@ -38,7 +44,7 @@ const findingTable: Make = (_, findings) =>
 /** One row a fault: what proves it lies on these pages. */
 const evidenceTable: Make = (_, findings) =>
   table(
-    [column('序号', 8), column('证明的事实', 52), column('所在页', 40)],
+    [column('序号', 10), column('证明的事实', 50), column('所在页', 40)],
     findings
       .filter(({ kind }) => kind !== 'advice')
       .map((finding, index) => [String(index + 1), describeFinding(finding), placeText(finding)]),
@@ -46,7 +52,7 @@ const evidenceTable: Make = (_, findings) =>
 
 const materialTable: Make = (source) =>
   table(
-    [column('序号', 8), column('材料名称', 52), column('页码', 20), column('份数', 10), column('备注', 10)],
+    [column('序号', 10), column('材料名称', 48), column('页码', 20), column('份数', 11), column('备注', 11)],
     materialsOf(source).map(({ name, pages, copies }, index) => [
       String(index + 1),
       name,
