@@ -53,3 +53,9 @@ export function rulerContext(
     lines: (...roles) => pieces(...roles).flatMap(({ chars }) => linesOf(chars)),
   }
 }
+
+/** The last line of running text or 附件说明 above the signature, on the same page. */
+export function lineAbove(context: RulerContext, pageIndex: number): TextLine | undefined {
+  const lines = context.lines('body', 'h1', 'h2', 'attachment', 'sheet-end')
+  return lines.filter((line) => line.pageIndex === pageIndex).at(-1)
+}
