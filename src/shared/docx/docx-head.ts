@@ -26,7 +26,7 @@ import {
   LINE_INSET_MM,
   type MarkPlan,
 } from '@shared/domain/layout/head-plan'
-import { numberText, type OfficialDocument, widthInCharacters } from '@shared/domain/layout/official-document'
+import { numberText, type OfficialDocument } from '@shared/domain/layout/official-document'
 import { TITLE_LINE_PITCHES } from '@shared/domain/layout/document-css'
 import { titleLinesOf } from '@shared/domain/layout/title-lines'
 import { characters, eighths, points, twips, TYPE_TWIPS } from './docx-measure'
@@ -226,5 +226,3 @@ export const DOUBLE_RULE_INDENT = {
 /** Where the header of a letter's first page begins: the top of its line, from the paper edge. */
 export const letterHeaderMm = (plan: HeadPlan): number =>
   emTopMm(plan.mark) - ((MARK_LINE - 1) / 2) * ptToMm(plan.mark.sizePt)
-
-export const isOneLine = (text: string): boolean => widthInCharacters(text) <= 26

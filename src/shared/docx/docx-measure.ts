@@ -1,5 +1,5 @@
 /** Lengths as WordprocessingML writes them, and the faces a DOCX names; the measures themselves are in geometry.ts. */
-import { OFFICIAL_PAGE, ptToMm, TYPE_SIZE_PT } from '@shared/domain/layout/geometry'
+import { OFFICIAL_PAGE } from '@shared/domain/layout/geometry'
 import type { TypeRole } from '@shared/domain/layout/fonts'
 
 /** Twentieths of a point. */
@@ -21,7 +21,6 @@ export const TYPE_TWIPS = twips(PAGE.typeWidthMm.value)
 export const GRID_SPACING_TWIPS = -5
 /** 0.3 mm off the bottom margin, well inside the tolerance of 1 mm: 22 exact lines must fit whatever is rounded. */
 export const BOTTOM_SLACK_MM = 0.3
-export const EM_MM = ptToMm(TYPE_SIZE_PT.三号.value)
 
 /** Chinese names under which WPS and Word know the faces of GB/T 9704. */
 export type DocxFonts = Readonly<Record<TypeRole, string>>
