@@ -16,7 +16,7 @@ import { buildSealProofSheet } from '@shared/report/seal-proof-sheet'
 import { buildSealRegister } from '@shared/report/seal-register'
 import type { ReportTable } from '@shared/report/table'
 import type { Office } from '../office/office'
-import { filesOf } from './sealed-copies'
+import { assertMaySee, filesOf } from './sealed-copies'
 import type { Single } from './single-file'
 
 type Books = Pick<Office, 'record' | 'now'>
@@ -80,13 +80,15 @@ export function makeProofSheet(office: Books, subjectId: string | null): ProofSh
   const useId = state.find('documents', subjectId ?? '')?.sealed?.sealUseId ?? subjectId ?? ''
   const use = state.find('sealUses', useId)
   if (use === undefined) throw new AppError('export/not-sealed', 'not sealed yet')
+  const document = state.get('documents', use.documentId)
+  assertMaySee(office, document)
   const table = buildSealProofSheet({
     ...{ use, unit: unitOf(state, use), qrText: qrOf(use) },
     keyFingerprint: use.proofSigner === null ? '' : fingerprint(use.proofSigner.publicKey),
     copies: filesOf(state, use.id).map(({ copyId = '—', sha256, at }) => ({ copyId, sha256, at })),
     printedOn: todayOf(office),
   })
-  return { table, document: state.get('documents', use.documentId) }
+  return { table, document }
 }
 
 function qrOf({ target, contentSha256, documentNumber, serial, id }: SealUse): string {

@@ -5,6 +5,7 @@
 import { randomInt } from 'node:crypto'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { ExportedFile } from '@shared/domain/export/export-record'
+import { maySeeDocument } from '@shared/domain/loop/access'
 import type { SealUse } from '@shared/domain/seal/seal'
 import type { MemoryTables } from '@shared/events/tables'
 import { AppError } from '@shared/lib/app-error'
@@ -35,6 +36,12 @@ export function nextCopyId(state: MemoryTables, { id, serial }: Pick<SealUse, 'i
   const copies = filesOf(state, id).filter(({ copyId }) => copyId !== undefined).length
   const chance = Array.from({ length: CHANCE }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('')
   return `${serial}-${copies + 1}-${chance}`
+}
+
+/** @throws AppError `clue/not-for-you` */
+export function assertMaySee({ record }: Pick<Office, 'record'>, document: SupervisionDocument): void {
+  if (!maySeeDocument(document, record.actor, (id) => record.state.find('documents', id)))
+    throw new AppError('clue/not-for-you', 'a paper about a clue')
 }
 
 const stemOf = (document: SupervisionDocument): string =>
@@ -73,10 +80,12 @@ export async function makeSealedAttachment(office: Office, sealUseId: string): P
   const { state } = office.record
   const use = state.find('sealUses', sealUseId)
   if (use?.target.kind !== 'attachment') throw new AppError('export/unknown-subject', 'no sealed attachment')
+  const document = state.get('documents', use.documentId)
+  assertMaySee(office, document)
   return {
     name: safeFileName(use.target.name.replace(/\.pdf$/i, ''), '随附材料', '-骑缝章'),
     bytes: await readBlob(office, use.afterSha256),
-    subject: subjectOf(state.get('documents', use.documentId)),
+    subject: subjectOf(document),
     trace: { sealUseId: use.id },
   }
 }

@@ -11,13 +11,12 @@ import { buildScoreSheet } from '@shared/report/score-sheet'
 import type { ReportTable } from '@shared/report/table'
 import { tableFurnitureHtml, tableHtml } from '@shared/report/table-html'
 import type { ExportedFile } from '@shared/domain/export/export-record'
-import { mayHandleClues } from '@shared/events/checks/clue-access'
 import { documentTitle, getDocument, printForSeal, readBlob } from '../documents/produce'
 import type { Office } from '../office/office'
 import { makeDrawList } from './campaign-tables'
 import { makeScoreProof } from './score-proof'
 import { makeProofSheet, makeSealRegister, makeVerifyPage } from './seal-forms'
-import { makeSealedAttachment, makeSealedCopy, makeSignedCopy } from './sealed-copies'
+import { assertMaySee, makeSealedAttachment, makeSealedCopy, makeSignedCopy } from './sealed-copies'
 import { getReview, type Subject } from './subject'
 import { makeTable } from './tables'
 import { tableXlsx } from './table-xlsx'
@@ -112,8 +111,7 @@ async function renderTable(
 /** 盖章件: the very bytes that were checked after stamping. 待盖章稿: the same page with room for the wet seal. */
 async function makeDocument(office: Office, { kind, subjectId }: ExportOrder): Promise<Single> {
   const document = getDocument(office, subjectId ?? '')
-  if (document.kind.access === 'clue' && !mayHandleClues(office.record.actor))
-    throw new AppError('clue/not-for-you', 'a paper about a clue')
+  assertMaySee(office, document)
   if (kind === 'document') return makeSealedCopy(office, document)
   if (kind === 'document-signed') return makeSignedCopy(office, document)
   if (document.number === null) throw new AppError('export/not-numbered', 'no number yet')

@@ -27,21 +27,21 @@ export type RegisterInput = {
 
 const COLUMNS: readonly Column[] = [
   { label: '序号', width: 5, align: 'center' },
-  { label: '用印时间', width: 11, align: 'center' },
-  { label: '印章名称', width: 13, align: 'left' },
-  { label: '文件名称、文号', width: 18, align: 'left' },
-  { label: '用印事由', width: 11, align: 'left' },
+  { label: '用印时间', width: 9, align: 'center' },
+  { label: '印章名称', width: 11, align: 'left' },
+  { label: '文件名称、文号', width: 17, align: 'left' },
+  { label: '用印事由', width: 10, align: 'left' },
   { label: '份数', width: 4, align: 'right' },
   { label: '页数', width: 4, align: 'right' },
   { label: '落款', width: 4, align: 'right' },
   { label: '骑缝', width: 4, align: 'right' },
   { label: '申请人、部门', width: 10, align: 'left' },
   { label: '审批人、审批日期', width: 10, align: 'left' },
-  { label: '监印人', width: 7, align: 'left' },
-  { label: '主送单位', width: 11, align: 'left' },
-  { label: '印前、印后文件校验值，本行校验值', width: 20, align: 'left' },
+  { label: '监印人', width: 8, align: 'left' },
+  { label: '主送单位', width: 10, align: 'left' },
+  { label: '印前、印后文件校验值，本行校验值', width: 25, align: 'left' },
   { label: '作废、收回', width: 10, align: 'left' },
-  { label: '备注', width: 9, align: 'left' },
+  { label: '备注', width: 10, align: 'left' },
 ]
 
 export function buildSealRegister(input: RegisterInput): ReportTable {
@@ -91,7 +91,7 @@ const lines = (...parts: readonly string[]): string => parts.filter((part) => pa
 function rowOf(use: SealUse, { unitOf, recallOf, noteOf }: RegisterInput): readonly (string | number)[] {
   return [
     use.serial,
-    chinaMinute(use.at),
+    chinaMinute(use.at).replace(' ', '\n'),
     use.sealName,
     lines(use.documentTitle, use.documentNumber, attachmentOf(use)),
     use.reason,
