@@ -186,6 +186,7 @@ function ReturnDialog({ work, onClose }: OneDialogProps) {
 }
 
 function SignDialog({ work, onClose }: OneDialogProps) {
+  const name = work.numberToTake === '' ? '签发' : '签发并编号'
   const [person, setPerson] = usePerson('')
   const submit = async (): Promise<void> => {
     const { number } = await saving(() => call('document:sign', { documentId: work.document.id, person }))
@@ -196,8 +197,8 @@ function SignDialog({ work, onClose }: OneDialogProps) {
   return (
     <DialogForm
       isOpen
-      title="签发并编号"
-      submitLabel="签发并编号"
+      title={name}
+      submitLabel={name}
       failureTitle="没有签发"
       isDisabled={person.trim() === ''}
       onSubmit={submit}

@@ -1,5 +1,11 @@
 import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core'
-import { IconArrowAutofitWidth, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import {
+  IconArrowAutofitWidth,
+  IconChevronDown,
+  IconChevronUp,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
@@ -7,6 +13,7 @@ import { describeFailure } from '@shared/messages'
 import { Notice } from '../../ui/Notice'
 import { faceName } from './labels'
 import type { Stretch } from './preview-protocol'
+import { RulerButton } from './RulerButton'
 import { usePreview, type Preview } from './use-preview'
 import classes from './documents.module.css'
 
@@ -37,7 +44,7 @@ export function PreviewPane({ document, target }: PreviewPaneProps) {
   const marks = useTarget(target, preview, box)
   return (
     <section className={classes.preview} aria-label="版面预览">
-      <PreviewBar document={document} preview={preview} zoom={zoom} onZoom={setZoom} />
+      <PreviewBar document={document} preview={preview} box={box} zoom={zoom} onZoom={setZoom} />
       {failure && (
         <Notice tone="danger" title="没有生成版面" role="alert">
           <Group justify="space-between" wrap="nowrap">
@@ -125,11 +132,12 @@ function bringIntoSight(box: HTMLElement, { pageIndex, top, bottom }: Stretch): 
 type PreviewBarProps = {
   readonly document: SupervisionDocument
   readonly preview: Preview
+  readonly box: HTMLElement | null
   readonly zoom: number
   readonly onZoom: (zoom: number) => void
 }
 
-function PreviewBar({ document, preview, zoom, onZoom }: PreviewBarProps) {
+function PreviewBar({ document, preview, box, zoom, onZoom }: PreviewBarProps) {
   const { pages, fonts, isPrinting } = preview
   const faces = [...new Set(fonts.map(faceName))]
   const body = faces.find((face) => face.startsWith('仿宋')) ?? faces[0]
@@ -150,6 +158,8 @@ function PreviewBar({ document, preview, zoom, onZoom }: PreviewBarProps) {
         )}
       </Group>
       <Group gap={2} wrap="nowrap">
+        <PageSteps count={pages.length} box={box} />
+        <RulerButton document={document} preview={preview} />
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -176,6 +186,30 @@ function PreviewBar({ document, preview, zoom, onZoom }: PreviewBarProps) {
         </ActionIcon>
       </Group>
     </div>
+  )
+}
+
+/** To the page before or after the one in sight. */
+function PageSteps({ count, box }: { readonly count: number; readonly box: HTMLElement | null }) {
+  const step = (by: -1 | 1): void => {
+    if (box === null) return
+    const sheets = [...box.querySelectorAll<HTMLElement>('[data-testid="preview-page"]')]
+    const top = (sheet: HTMLElement): number =>
+      sheet.getBoundingClientRect().top - box.getBoundingClientRect().top
+    const now = sheets.findLastIndex((sheet) => top(sheet) <= box.clientHeight / 3)
+    const next = sheets[Math.max(0, Math.min(sheets.length - 1, now + by))]
+    if (next) box.scrollTo({ top: box.scrollTop + top(next) - MARGIN_PX })
+  }
+  if (count < 2) return null
+  return (
+    <>
+      <ActionIcon variant="subtle" color="gray" aria-label="上一页" onClick={() => step(-1)}>
+        <IconChevronUp size={18} aria-hidden />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="gray" aria-label="下一页" onClick={() => step(1)}>
+        <IconChevronDown size={18} aria-hidden />
+      </ActionIcon>
+    </>
   )
 }
 

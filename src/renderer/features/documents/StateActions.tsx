@@ -1,10 +1,11 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { DocumentState, SupervisionDocument } from '@shared/domain/document/supervision-document'
+import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { tellDone, tellFailure } from '../../app/notices'
 import { saveExport } from '../../data/exports'
 import type { ActName } from './ActDialogs'
+import { nextStepLabel } from './stages'
 
 type StateActionsProps = {
   readonly document: SupervisionDocument
@@ -12,27 +13,40 @@ type StateActionsProps = {
   readonly onAct: (act: ActName | 'seal') => void
 }
 
-type ExportKind = 'document' | 'document-unsealed'
+type ExportKind = 'document' | 'document-unsealed' | 'document-docx' | 'ruler-sheet'
 
-const NEXT: Readonly<
-  Partial<Record<DocumentState, { readonly act: ActName | 'seal'; readonly label: string }>>
-> = {
-  drafting: { act: 'submit', label: '送审' },
-  reviewing: { act: 'approve', label: '审核通过' },
-  signing: { act: 'sign', label: '签发并编号' },
-  numbered: { act: 'seal', label: '用印' },
+type Next = { readonly act: ActName | 'seal'; readonly label: string }
+
+function nextOf({ state, kind, approvals, fields }: SupervisionDocument): Next | null {
+  switch (state) {
+    case 'drafting':
+      return { act: 'submit', label: '送审' }
+    case 'reviewing':
+      return { act: 'approve', label: `${nextStepLabel({ kind, approvals })}通过` }
+    case 'signing':
+      return { act: 'sign', label: kind.numberPrefix.value === '' ? '签发' : '签发并编号' }
+    case 'numbered':
+      return fields.isSealed ? { act: 'seal', label: '用印' } : null
+    case 'sealed':
+    case 'voided':
+      return null
+  }
 }
 
 /** The next act as the one primary button; everything else beside it. */
 export function StateActions({ document, flush, onAct }: StateActionsProps) {
   const [exporting, setExporting] = useState<ExportKind | null>(null)
   const { state } = document
-  const next = NEXT[state]
+  const next = nextOf(document)
   const save = async (kind: ExportKind): Promise<void> => {
     setExporting(kind)
     try {
       await flush()
-      const names = await saveExport({ kind, subjectId: document.id, format: 'pdf' })
+      const names = await saveExport({
+        kind,
+        subjectId: document.id,
+        format: kind === 'document-docx' ? 'docx' : 'pdf',
+      })
       if (names) tellDone(`已导出：${names.join('、')}`)
     } catch (cause) {
       tellFailure(cause)
@@ -60,6 +74,8 @@ export function StateActions({ document, flush, onAct }: StateActionsProps) {
           <Menu.Item disabled={document.sealed === null} onClick={() => void save('document')}>
             导出盖章件 PDF…
           </Menu.Item>
+          <Menu.Item onClick={() => void save('document-docx')}>导出可编辑的 DOCX…</Menu.Item>
+          <Menu.Item onClick={() => void save('ruler-sheet')}>导出版式检查表 PDF…</Menu.Item>
           {state !== 'voided' && (
             <>
               <Menu.Divider />

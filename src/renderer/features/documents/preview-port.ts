@@ -1,4 +1,5 @@
 /** The preview's worker as a function: bytes in, pictures of the pages out. */
+import type { MeasuredPaper } from '@shared/domain/layout/measured-paper'
 import { AppError } from '@shared/lib/app-error'
 import type { FromPreviewWorker, Stretch, ToPreviewWorker } from './preview-protocol'
 import PreviewWorker from './preview-worker?worker'
@@ -8,6 +9,8 @@ export type PreviewPort = {
   readonly draw: (pdf: Uint8Array | null, widthPx: number) => Promise<readonly ImageBitmap[]>
   /** Where a text stands in the file drawn last; empty when it is not there. */
   readonly find: (text: string) => Promise<readonly Stretch[]>
+  /** The file drawn last, as the ruler reads it. @throws AppError */
+  readonly measure: () => Promise<MeasuredPaper>
   readonly close: () => void
 }
 
@@ -48,6 +51,11 @@ export function openPreviewPort(): PreviewPort {
     find: async (text) => {
       const answer = await ask({ type: 'find', text })
       return answer.type === 'found' ? answer.stretches : []
+    },
+    measure: async () => {
+      const answer = await ask({ type: 'measure' })
+      if (answer.type !== 'measured') throw new AppError('document/print-failed', 'nothing was measured')
+      return answer.paper
     },
     close: () => worker.terminate(),
   }

@@ -2,6 +2,7 @@
  * Draws every page of a short PDF that main has just printed. The viewer's worker reads stored files by range; this
  * one is handed the bytes, because a preview is stored nowhere.
  */
+import type { MeasuredPaper } from '@shared/domain/layout/measured-paper'
 import { AppError, toFailure } from '@shared/lib/app-error'
 import { bytesSource, pdfSource } from '@shared/pdf/byte-source'
 import type { Pdfium, PdfiumDocument } from '@shared/pdf/pdfium'
@@ -19,6 +20,8 @@ const wasmUrl = new URL('../../../../node_modules/@embedpdf/pdfium/dist/pdfium.w
 
 let loading: Promise<Pdfium> | null = null
 let open: PdfiumDocument | null = null
+/** Of the open file; the ruler reads more of it than pictures and signs. */
+let bytes: Uint8Array | null = null
 /** The signs of the open file, read when somebody first looks for something. */
 let signs: readonly PageSigns[] | null = null
 let queue: Promise<void> = Promise.resolve()
@@ -32,6 +35,10 @@ async function answer(request: ToPreviewWorker): Promise<void> {
   try {
     if (request.type === 'find') {
       scope.postMessage({ id, type: 'found', stretches: find(request.text) })
+      return
+    }
+    if (request.type === 'measure') {
+      scope.postMessage({ id, type: 'measured', paper: await measure() })
       return
     }
     if (request.pdf !== null) await replace(request.pdf)
@@ -59,6 +66,7 @@ async function replace(pdf: Uint8Array): Promise<void> {
     throw new AppError(opened.failure.code, 'the preview cannot be opened', opened.failure.params)
   open?.close()
   open = opened.value
+  bytes = pdf
   signs = null
 }
 
@@ -75,6 +83,13 @@ async function drawAll(widthPx: number): Promise<readonly ImageBitmap[]> {
     pages.push(await createImageBitmap(new ImageData(raster.data, raster.widthPx, raster.heightPx)))
   }
   return pages
+}
+
+async function measure(): Promise<MeasuredPaper> {
+  const [pdfium, pdf] = [await loading, bytes]
+  if (!pdfium || pdf === null) throw new AppError('document/print-failed', 'nothing to measure yet')
+  const { measurePaper } = await import('@shared/pdf/measure-paper')
+  return measurePaper(pdfium, pdf)
 }
 
 function find(text: string): readonly Stretch[] {

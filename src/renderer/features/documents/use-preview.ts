@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
+import type { MeasuredPaper } from '@shared/domain/layout/measured-paper'
 import { toFailure, type Failure } from '@shared/lib/app-error'
 import { call } from '../../app/api'
 import { openPreviewPort, type PreviewPort } from './preview-port'
@@ -24,6 +25,8 @@ export type Preview = {
   readonly retry: () => void
   /** Where a text stands on the pages shown. */
   readonly find: (text: string) => Promise<readonly Stretch[]>
+  /** The pages shown, as the ruler reads them; null while there are none. */
+  readonly measure: () => Promise<MeasuredPaper | null>
 }
 
 type Printed = Pick<Preview, 'fonts' | 'uncovered'>
@@ -31,15 +34,19 @@ type Shown = Printed & { readonly pages: readonly HTMLCanvasElement[] }
 const NOTHING: Shown = { pages: [], fonts: [], uncovered: [] }
 
 /** All that can be seen on the paper, and nothing else: an approval prints nothing anew. */
-const paperKey = ({ id, fields, paragraphs, number, issuedOn, sealed }: SupervisionDocument): string =>
-  JSON.stringify([
+const paperKey = (document: SupervisionDocument): string => {
+  const { id, form, fields, paragraphs, annexes, number, issuedOn, sealed } = document
+  return JSON.stringify([
     id,
+    form,
+    annexes,
     fields,
     paragraphs.map(({ level, text }) => [level, text]),
     number,
     issuedOn,
     sealed?.pdfSha256,
   ])
+}
 
 export function usePreview(document: SupervisionDocument, widthPx: number): Preview {
   const documentId = document.id
@@ -89,6 +96,8 @@ export function usePreview(document: SupervisionDocument, widthPx: number): Prev
 
   const find = useCallback(async (text: string) => (await port.current?.find(text)) ?? [], [])
 
+  const measure = useCallback(async () => (await port.current?.measure()) ?? null, [])
+
   // The old pictures go once the new ones are on screen, not when the collector happens by.
   const previous = useRef<Shown>(NOTHING)
   useEffect(() => {
@@ -113,6 +122,7 @@ export function usePreview(document: SupervisionDocument, widthPx: number): Prev
     failure,
     retry: () => setAttempt((now) => now + 1),
     find,
+    measure,
   }
 }
 

@@ -20,7 +20,7 @@ export function NumberPart({ kind, isReadOnly, onChange }: PartProps) {
       {(Object.keys(CLAIM_LABELS) as ClaimName[]).map((name) => {
         const { value, provenance, isConfirmed } = kind[name]
         const common = {
-          label: CLAIM_LABELS[name],
+          'aria-label': CLAIM_LABELS[name],
           value,
           readOnly: isReadOnly,
           ...(HINTS[name] === undefined ? {} : { description: HINTS[name] }),

@@ -110,7 +110,6 @@ function PartForm({ kind, part, index, onChange }: PartFormProps) {
           placeholder="选一项事实"
           searchable
           w={240}
-          size="xs"
           value={null}
           data={insertable(kind, part.each).map(({ group, items }) => ({ group, items: [...items] }))}
           onChange={insert}
