@@ -16,9 +16,12 @@ type Signing = Pick<Office, 'record' | 'now'> & { readonly device: Pick<Office['
 /** @throws AppError of the guard, `device/moved`, `device/clock-behind`, `document/no-numbers-left` */
 export async function signDocument(
   { record, device, now }: Signing,
-  { documentId, person }: { readonly documentId: string; readonly person: string },
+  order: { readonly documentId: string; readonly person: string },
 ): Promise<{ number: string }> {
   await device.assertAttached()
+  const { documentId } = order
+  // Where people are registered, whoever signed in signs; a name cannot be typed for somebody else.
+  const person = record.actor.personId === null ? order.person : record.actor.name
   let number: DocumentNumber | null = null
   await record.write((state) => {
     const document = state.find('documents', documentId)

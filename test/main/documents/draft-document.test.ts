@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DocumentSubject, SupervisionDocument } from '@shared/domain/document/supervision-document'
+import type { Person } from '@shared/domain/people/person'
 import type { EventBody } from '@shared/events/catalogue'
 import type { DraftOrder } from '@shared/ipc/shapes'
 import { DEFAULT_SETTINGS } from '@shared/domain/settings/settings'
@@ -237,6 +238,64 @@ describe('a paper that follows another', () => {
     expect(get(parent.id).followUp.escalatedTo).toBeNull()
     expect(await issue(receipt.id)).toEqual({ number: '' })
     expect(get(receipt.id)).toMatchObject({ state: 'numbered', number: null, issuedOn: '2026-03-06' })
+  })
+})
+
+describe('where people are registered', () => {
+  const signIn = (person: Person | null): void => {
+    record.signer = person && { personId: person.id, publicKey: person.publicKey, sign: () => 'signed' }
+  }
+  const personOf = (n: number, name: string, ...roles: Person['roles']): Person => ({
+    ...{
+      id: w.uuid(n),
+      publicKey: `key-${n}`,
+      name,
+      roles,
+      unit: '示例局',
+      certificate: '',
+      recusedUnits: [],
+    },
+    ...{ keySince: '2026-01-01T00:00:00.000Z', formerKeys: [], registeredAt: '2026-01-01T00:00:00.000Z' },
+    ...{ disabledAt: null, refusal: null, lock: null as unknown as Person['lock'] },
+  })
+  const reviewer = personOf(901, '示例评查员', 'reviewer')
+  const leader = personOf(902, '示例组长', 'leader')
+  beforeEach(async () => {
+    await record.write(register())
+    for (const person of [reviewer, leader]) record.state.put('people', person)
+  })
+
+  it('a paper is drafted in the name of whoever signed in', async () => {
+    signIn(leader)
+    expect((await draft('opinion', { matterId: MATTER.id })).draftedBy).toEqual({
+      ...{ personId: leader.id, name: '示例组长' },
+    })
+    signIn(null)
+    await expect(draft('opinion', { matterId: MATTER.id })).rejects.toThrow()
+  })
+
+  it('and signed in that name, whatever name was typed', async () => {
+    signIn(reviewer)
+    const { id } = await draft('reminder', { matterId: MATTER.id })
+    await record.write([{ type: 'document/submitted', payload: { documentId: id, person: '示例评查员' } }])
+    await expect(signDocument(office(), { documentId: id, person: '示例组长' })).rejects.toThrow()
+    signIn(leader)
+    await signDocument(office(), { documentId: id, person: '别的名字' })
+    expect(get(id).steps.at(-1)).toMatchObject({ step: 'signed', person: '示例组长' })
+  })
+
+  it('papers about a clue, and papers that follow them, are for those who may handle clues', async () => {
+    signIn(leader)
+    const letter = await draft('transfer', { clueId: CLUE.id })
+    signIn(reviewer)
+    for (const [kindId, part] of [
+      ['transfer', { clueId: CLUE.id }],
+      ['receipt', { parentId: letter.id }],
+      ['opinion', { matterId: MATTER.id, clueId: CLUE.id }],
+    ] as const)
+      await expect(draft(kindId, part)).rejects.toMatchObject({ code: 'clue/not-for-you' })
+    await expect(redraftDocument(office(), letter.id)).rejects.toMatchObject({ code: 'clue/not-for-you' })
+    expect(record.state.all('documents')).toHaveLength(1)
   })
 })
 

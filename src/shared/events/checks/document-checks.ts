@@ -2,11 +2,11 @@
 import { DEVICE_ID } from '@shared/domain/document/number-block'
 import { mayTake, usedNumbers, type Numbering } from '@shared/domain/document/take-number'
 import type { DocumentState, SupervisionDocument } from '@shared/domain/document/supervision-document'
+import { maySeeDocument } from '@shared/domain/loop/access'
 import type { Actor } from '@shared/domain/people/person'
 import { refuse } from '@shared/lib/result'
 import type { PayloadOf } from '../catalogue'
 import type { MemoryTables } from '../tables'
-import { mayHandleClues } from './clue-access'
 import { isStaffed } from './people-checks'
 import { checkOpinionGround } from './round-checks'
 import { all, areDistinct, FINE, withCase, type Checks, type TypesOf, type Verdict } from './verdict'
@@ -23,6 +23,9 @@ export function inState(
   return then(document)
 }
 
+const maySee = (state: MemoryTables, document: Parameters<typeof maySeeDocument>[0], actor: Actor): boolean =>
+  maySeeDocument(document, actor, (id) => state.find('documents', id))
+
 /** As `inState`; a paper about a clue is for those who may handle clues. */
 function mine(
   state: MemoryTables,
@@ -32,7 +35,7 @@ function mine(
   then: (document: SupervisionDocument) => Verdict = () => FINE,
 ): Verdict {
   return inState(state, documentId, allowed, (document) =>
-    document.kind.access === 'clue' && !mayHandleClues(actor) ? refuse('clue/not-for-you') : then(document),
+    maySee(state, document, actor) ? then(document) : refuse('clue/not-for-you'),
   )
 }
 
@@ -54,7 +57,7 @@ function checkSubject(state: MemoryTables, p: PayloadOf<'document/drafted'>, act
       [p.caseId, p.reviewId, p.matterId, p.clueId, p.disputeId, p.parentId].some((id) => id !== null)
         ? FINE
         : refuse('document/no-subject'),
-    () => (p.kind.access === 'clue' && !mayHandleClues(actor) ? refuse('clue/not-for-you') : FINE),
+    () => (maySee(state, { ...p, id: p.documentId }, actor) ? FINE : refuse('clue/not-for-you')),
     () => (p.kind.forms.includes(p.form) ? FINE : refuse('document/form-not-allowed')),
     () => (p.caseId === null ? FINE : withCase(state, p.caseId)),
     () => (p.reviewId === null ? FINE : checkReview(state, p.reviewId, p.caseId)),
