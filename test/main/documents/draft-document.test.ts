@@ -15,6 +15,7 @@ import { openJournal } from '../../../src/main/journal/journal'
 import { loadKind, loadKinds } from '../../../src/main/office/kinds'
 import { Record } from '../../../src/main/record/record'
 import { CLUE, DISPUTE, kindOf, MATTER } from '../../helpers/paper-source'
+import { A, LEADER } from '../../helpers/sample-entry'
 import * as w from '../../helpers/sample-record'
 
 let dir: string
@@ -245,21 +246,7 @@ describe('where people are registered', () => {
   const signIn = (person: Person | null): void => {
     record.signer = person && { personId: person.id, publicKey: person.publicKey, sign: () => 'signed' }
   }
-  const personOf = (n: number, name: string, ...roles: Person['roles']): Person => ({
-    ...{
-      id: w.uuid(n),
-      publicKey: `key-${n}`,
-      name,
-      roles,
-      unit: '示例局',
-      certificate: '',
-      recusedUnits: [],
-    },
-    ...{ keySince: '2026-01-01T00:00:00.000Z', formerKeys: [], registeredAt: '2026-01-01T00:00:00.000Z' },
-    ...{ disabledAt: null, refusal: null, lock: null as unknown as Person['lock'] },
-  })
-  const reviewer = personOf(901, '示例评查员', 'reviewer')
-  const leader = personOf(902, '示例组长', 'leader')
+  const [reviewer, leader] = [A, LEADER]
   beforeEach(async () => {
     await record.write(register())
     for (const person of [reviewer, leader]) record.state.put('people', person)
@@ -268,7 +255,7 @@ describe('where people are registered', () => {
   it('a paper is drafted in the name of whoever signed in', async () => {
     signIn(leader)
     expect((await draft('opinion', { matterId: MATTER.id })).draftedBy).toEqual({
-      ...{ personId: leader.id, name: '示例组长' },
+      ...{ personId: leader.id, name: leader.name },
     })
     signIn(null)
     await expect(draft('opinion', { matterId: MATTER.id })).rejects.toThrow()
@@ -277,11 +264,11 @@ describe('where people are registered', () => {
   it('and signed in that name, whatever name was typed', async () => {
     signIn(reviewer)
     const { id } = await draft('reminder', { matterId: MATTER.id })
-    await record.write([{ type: 'document/submitted', payload: { documentId: id, person: '示例评查员' } }])
-    await expect(signDocument(office(), { documentId: id, person: '示例组长' })).rejects.toThrow()
+    await record.write([{ type: 'document/submitted', payload: { documentId: id, person: reviewer.name } }])
+    await expect(signDocument(office(), { documentId: id, person: leader.name })).rejects.toThrow()
     signIn(leader)
     await signDocument(office(), { documentId: id, person: '别的名字' })
-    expect(get(id).steps.at(-1)).toMatchObject({ step: 'signed', person: '示例组长' })
+    expect(get(id).steps.at(-1)).toMatchObject({ step: 'signed', person: leader.name })
   })
 
   it('papers about a clue, and papers that follow them, are for those who may handle clues', async () => {
