@@ -414,6 +414,7 @@ describe('the loop of one matter', () => {
     await button('新建文书').click()
     await send('起草')
     await page.getByTestId('document-page').waitFor()
+    await issue(String((await last('document/drafted')).documentId))
     const { disputeId } = await last('dispute/registered')
     await go(`#/disputes/${String(disputeId)}`)
     await press('办结')

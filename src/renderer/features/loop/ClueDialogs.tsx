@@ -2,10 +2,10 @@
 import { SimpleGrid, Text } from '@mantine/core'
 import { CLUE_RESULTS, CLUE_STEPS, type Clue, type ClueReceipt } from '@shared/domain/loop/clue'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
-import type { Person, PersonRef } from '@shared/domain/people/person'
+import { isOut } from '@shared/domain/loop/progress'
+import type { Actor, Person, PersonRef } from '@shared/domain/people/person'
 import { perform } from '../../data/acts'
 import { chooseFiles } from '../../data/loop'
-import { useActor } from '../../data/session'
 import { today } from '../../data/today'
 import { DialogForm } from '../../ui/DialogForm'
 import { FilesField } from '../../ui/FilesField'
@@ -23,17 +23,18 @@ import { useFields } from '../../ui/use-fields'
 
 export type ClueActProps = {
   readonly clue: Clue
+  /** Who sits at the laptop: offered as the one who acts. */
+  readonly actor: Actor
   readonly people: readonly Person[]
   readonly papers: readonly SupervisionDocument[]
   readonly onClose: () => void
 }
 
-export function ApproveClueDialog({ clue, people, onClose }: ClueActProps) {
-  const actor = useActor()
+export function ApproveClueDialog({ clue, actor, people, onClose }: ClueActProps) {
   const step = CLUE_STEPS[clue.approvals.length]
   const [fields, set] = useFields(() => ({
     on: today(),
-    approver: (actor === null || actor.name === ''
+    approver: (actor.name === ''
       ? []
       : [{ personId: actor.personId, name: actor.name }]) as readonly PersonRef[],
     opinion: step === '承办' ? '建议移送' : '同意',
@@ -76,7 +77,7 @@ export function ApproveClueDialog({ clue, people, onClose }: ClueActProps) {
 const NO_PAPER = 'none'
 
 export function TransferClueDialog({ clue, people, papers, onClose }: ClueActProps) {
-  const letters = papers.filter(({ state }) => state !== 'voided')
+  const letters = papers.filter(isOut)
   const [fields, set] = useFields(() => ({
     ...{ on: today(), way: '专人送达', carriers: [] as readonly PersonRef[], copies: 1 },
     ...{ isSealedEnvelope: true, documentId: letters.at(-1)?.id ?? NO_PAPER },
@@ -101,13 +102,14 @@ export function TransferClueDialog({ clue, people, papers, onClose }: ClueActPro
       <Text size="sm">接收机关：{clue.facts.receiver}</Text>
       <ChoiceField
         label="移送函"
+        description="已经签发、用印的移送函。"
         isFirst
         options={[
           ...letters.map(({ id, kind, number }) => ({
             value: id,
             label: `${kind.title} ${number?.text ?? '未编号'}`,
           })),
-          { value: NO_PAPER, label: '没有在本程序里起草移送函' },
+          { value: NO_PAPER, label: '没有在本程序里签发移送函' },
         ]}
         value={documentId}
         onChange={(id) => set({ documentId: id })}

@@ -7,6 +7,7 @@ import { clueNumber, CLUE_STEPS, type Clue } from '@shared/domain/loop/clue'
 import { matterNumber } from '@shared/domain/loop/matter'
 import type { ClueAct } from '@shared/domain/loop/matter-rules'
 import { nextForClue } from '@shared/domain/loop/next-step'
+import type { Actor } from '@shared/domain/people/person'
 import { perform } from '../../data/acts'
 import { useDues } from '../../data/dues'
 import { useRow, useRows } from '../../data/live'
@@ -46,10 +47,12 @@ export function CluePage({ clueId, ...links }: CluePageProps) {
         </Alert>
       </Center>
     )
-  return <OpenClue clueId={clueId} links={links} />
+  return <OpenClue clueId={clueId} actor={actor} links={links} />
 }
 
-function OpenClue({ clueId, links }: { readonly clueId: string; readonly links: LoopLinks }) {
+type OpenClueProps = { readonly clueId: string; readonly actor: Actor; readonly links: LoopLinks }
+
+function OpenClue({ clueId, actor, links }: OpenClueProps) {
   const clue = useRow('clues', clueId)
   const documents = useRows('documents')
   const papers = useMemo(
@@ -68,7 +71,7 @@ function OpenClue({ clueId, links }: { readonly clueId: string; readonly links: 
       </Center>
     )
   if (clue === null || papers === null) return <Loading what="线索" />
-  return <ClueBody clue={clue} papers={papers} links={links} />
+  return <ClueBody clue={clue} actor={actor} papers={papers} links={links} />
 }
 
 type ClueDialog = ClueAct | 'draft'
@@ -77,11 +80,12 @@ const ELSEWHERE: readonly ClueAct[] = ['clue/facts-edited', 'clue/withdrawn']
 
 type ClueBodyProps = {
   readonly clue: Clue
+  readonly actor: Actor
   readonly papers: readonly SupervisionDocument[]
   readonly links: LoopLinks
 }
 
-function ClueBody({ clue, papers, links }: ClueBodyProps) {
+function ClueBody({ clue, actor, papers, links }: ClueBodyProps) {
   const [dialog, setDialog] = useState<ClueDialog | null>(null)
   const dues = useDues()?.filter((due) => due.clueId === clue.id) ?? []
   const needsLetter = clue.state === 'approved' && papers.every(({ state }) => state === 'voided')
@@ -161,6 +165,7 @@ function ClueBody({ clue, papers, links }: ClueBodyProps) {
       </Grid>
       <ClueDialogs
         clue={clue}
+        actor={actor}
         papers={papers}
         dialog={dialog}
         onOpenDocument={links.onOpenDocument}
@@ -329,9 +334,9 @@ type ClueDialogsProps = Omit<ClueBodyProps, 'links'> & {
   readonly onClose: () => void
 }
 
-function ClueDialogs({ clue, papers, dialog, onOpenDocument, onClose }: ClueDialogsProps) {
+function ClueDialogs({ clue, actor, papers, dialog, onOpenDocument, onClose }: ClueDialogsProps) {
   const people = useRows('people') ?? []
-  const act = { clue, people, papers, onClose }
+  const act = { clue, actor, people, papers, onClose }
   switch (dialog) {
     case null:
       return null

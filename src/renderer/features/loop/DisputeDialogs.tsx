@@ -10,6 +10,7 @@ import {
 } from '@shared/domain/loop/dispute'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { mayEnd, unheardParties } from '@shared/domain/loop/matter-rules'
+import { isOut } from '@shared/domain/loop/progress'
 import { describeFailure } from '@shared/messages'
 import { perform } from '../../data/acts'
 import { chooseFiles } from '../../data/loop'
@@ -209,7 +210,7 @@ export function EndDisputeDialog({
   papers,
   onClose,
 }: DisputeActProps & { readonly papers: readonly SupervisionDocument[] }) {
-  const valid = papers.filter(({ state }) => state !== 'voided')
+  const valid = papers.filter(isOut)
   const [fields, set] = useFields(() => ({
     ...{ on: today(), way: (valid.length > 0 ? '协调意见' : '达成一致') as (typeof DISPUTE_ENDINGS)[number] },
     ...{ outcome: '', documentId: valid.at(-1)?.id ?? NO_PAPER },
@@ -246,6 +247,7 @@ export function EndDisputeDialog({
       )}
       <ChoiceField
         label="文书"
+        description="已经签发、用印的协调文书。"
         options={[
           ...valid.map(({ id, kind, number }) => ({
             value: id,

@@ -107,7 +107,7 @@ export function ReplyDialog({ work, onClose }: FollowUpDialogProps) {
                 {describeFailure(failure)}
               </Notice>
             )}
-            <Group justify="flex-end">
+            <Group justify="flex-end" className={classes.footer}>
               <Button variant="default" onClick={onClose}>
                 取消
               </Button>

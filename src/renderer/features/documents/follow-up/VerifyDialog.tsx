@@ -136,7 +136,7 @@ export function VerifyDialog({ work, onClose }: FollowUpDialogProps) {
                 {describeFailure(failure)}
               </Notice>
             )}
-            <Group justify="flex-end">
+            <Group justify="flex-end" className={classes.footer}>
               <Button variant="default" onClick={onClose}>
                 取消
               </Button>
@@ -197,7 +197,7 @@ function FindingItem({ finding, item, isShown, onShow, onChange }: FindingItemPr
           onChange({ ...item, result: VERIFY_RESULTS.find((one) => one === value) ?? null })
         }}
       />
-      <LineField label={`${name}说明`} value={item.note} onChange={(note) => onChange({ ...item, note })} />
+      <LineField label={`${name} 说明`} value={item.note} onChange={(note) => onChange({ ...item, note })} />
     </Stack>
   )
 }
