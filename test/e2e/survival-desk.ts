@@ -10,7 +10,7 @@ import { launchApp, type RunningApp } from '../helpers/electron-app'
 
 export type Desk = RunningApp & { readonly caseId: string; readonly reviewId: string }
 
-type Answer<T> = {
+export type Answer<T> = {
   readonly ok: boolean
   readonly value: T
   readonly failure: { readonly code: string; readonly params: Readonly<Record<string, unknown>> }

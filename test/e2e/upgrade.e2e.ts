@@ -1,32 +1,29 @@
 /** The data folder of release 0.1.0 under the program of today, in real Electron: its journal, and its window's database. */
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { checkProjection, readProjection, waitReady } from '../../scripts/torture/check-screen'
 import type { StoreReport } from '../../scripts/torture/check-store'
-import { PROJECT_ROOT } from '../../scripts/lib/paths'
-import { openBlobStore } from '../../src/main/blob-store/blob-store'
 import { openJournal } from '../../src/main/journal/journal'
 import { Record } from '../../src/main/record/record'
 import { launchApp, resizeContent, type RunningApp } from '../helpers/electron-app'
-import { layOldJournal, OLD_EVENTS, OLD_STORES, OLD_VERSION, readOldWindow } from '../helpers/old-store'
+import {
+  laySampleFiles,
+  layOldJournal,
+  OLD_EVENTS,
+  OLD_STORES,
+  OLD_VERSION,
+  readOldWindow,
+} from '../helpers/old-store'
+import { bringDatabase, databaseVersion } from '../helpers/old-window'
 
 let folder = ''
 let running: RunningApp
 let page: Page
 let folded: StoreReport
-
-/** Its samples are shipped still, byte for byte. */
-async function laySampleFiles(storeDir: string): Promise<void> {
-  const blobs = await openBlobStore({ dir: join(storeDir, 'blobs') })
-  const samples = join(PROJECT_ROOT, 'resources', 'samples')
-  for (const entry of await readdir(samples, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) await blobs.put(await readFile(join(entry.parentPath, entry.name)))
-  }
-}
 
 /** Folded outside of the app, on a copy: what every screen must come from. */
 async function foldOldJournal(): Promise<StoreReport> {
@@ -38,42 +35,8 @@ async function foldOldJournal(): Promise<StoreReport> {
   return { state: record.state, head: record.status.head, tornBytes: 0, signed: 0 }
 }
 
-/** Throws the window's database away and puts the old release's in its place, left-overs included. */
-async function bringOldDatabase(): Promise<void> {
-  const { applied, tables } = await readOldWindow()
-  await page.evaluate(
-    async ({ names, version, rows, mark }) => {
-      const gone = indexedDB.deleteDatabase('hengjuan')
-      await new Promise((done, fail) => {
-        gone.onsuccess = done
-        gone.onerror = fail
-      })
-      const opening = indexedDB.open('hengjuan', version)
-      opening.onupgradeneeded = () => {
-        for (const name of names) opening.result.createObjectStore(name, { keyPath: 'id' })
-      }
-      await new Promise((done, fail) => {
-        opening.onsuccess = done
-        opening.onerror = fail
-      })
-      const writing = opening.result.transaction([...names], 'readwrite')
-      writing.objectStore('meta').put(mark)
-      for (const [name, list] of Object.entries(rows)) {
-        for (const row of list) writing.objectStore(name).put(row)
-      }
-      writing.objectStore('cases').put({ id: 'left-over', state: 'registered' })
-      await new Promise((done, fail) => {
-        writing.oncomplete = done
-        writing.onerror = fail
-      })
-      opening.result.close()
-    },
-    { names: OLD_STORES, version: OLD_VERSION, rows: tables, mark: applied },
-  )
-}
-
-const databaseVersion = (): Promise<number | undefined> =>
-  page.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === 'hengjuan')?.version)
+const bringOldDatabase = async (): Promise<void> =>
+  bringDatabase(page, { ...(await readOldWindow()), stores: OLD_STORES, version: OLD_VERSION })
 
 const settledAt = (seq: number): Promise<void> =>
   expect.poll(async () => (await readProjection(page)).applied?.seq, { timeout: 20_000 }).toBe(seq)
@@ -107,11 +70,11 @@ describe('the store of release 0.1.0', () => {
 
   it('is shown from a database built anew, not from the rows that release had left', async () => {
     await bringOldDatabase()
-    expect(await databaseVersion()).toBe(OLD_VERSION)
+    expect(await databaseVersion(page)).toBe(OLD_VERSION)
     await page.reload()
     await page.evaluate('globalThis.__name = (f) => f')
     await waitReady(page)
-    await expect.poll(databaseVersion, { timeout: 20_000 }).toBeGreaterThan(OLD_VERSION)
+    await expect.poll(() => databaseVersion(page), { timeout: 20_000 }).toBeGreaterThan(OLD_VERSION)
     await settledAt(OLD_EVENTS)
     await checkProjection(page, folded)
   })

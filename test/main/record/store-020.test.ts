@@ -225,8 +225,7 @@ describe('papers of an office with people', () => {
       const ids = personIds(at)
       const { 示例甲: boss = '', 示例乙: clerk = '', 示例丙: keeper = '' } = ids
       await desk.signIn(boss, PINS_020.示例甲)
-      const { id: _, ...facts } = record.state.get('people', keeper)
-      const { name, unit, certificate, roles, recusedUnits } = facts
+      const { name, unit, certificate, roles, recusedUnits } = record.state.get('people', keeper)
       await record.write([
         {
           type: 'person/facts-edited',
