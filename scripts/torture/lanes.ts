@@ -8,15 +8,12 @@ import type { MemoryTables } from '@shared/events/tables'
 import { SETTINGS_ID } from '@shared/events/tables'
 import { DEFAULT_SETTINGS } from '@shared/domain/settings/settings'
 import type { FindingContent, Review } from '@shared/domain/review/review'
-import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { IntakeReport, Offer } from '@shared/ipc/shapes'
 import { act, ask, type Desk } from './asking'
 import { signInFirst } from './people-lane'
-import { makeScans, sealPicture } from './scans'
+import { makeScans } from './scans'
 
 export const STANDARD_ID = 'CF-PT-2026.1'
-const PASSPHRASE = '示例口令-torture'
-const PERSON = '示例甲'
 /** Enough to make a document of, few enough to keep each row small. */
 const FINDINGS_A_REVIEW = 30
 const CASES_AT_MOST = 40
@@ -158,111 +155,4 @@ export async function takeScans(desk: Desk, isNew = false): Promise<void> {
       ? { type: 'case/files-added', payload: { caseId } }
       : { type: 'case/registered', payload: { caseId, facts } }
   })
-}
-
-/** When nothing else marks: without a submitted review there is nothing to draft from. */
-export async function writeDocumentsAlone(desk: Desk): Promise<void> {
-  const world = desk.world()
-  const isReady = world.all('reviews').some(({ state, entryId }) => state === 'submitted' && entryId === null)
-  await (isReady || world.all('seals').length === 0 ? writeDocuments(desk) : mark(desk))
-}
-
-/** One document after another from draft to seal. */
-export async function writeDocuments(desk: Desk): Promise<void> {
-  const { random, world } = desk
-  const seal = world().all('seals')[0]
-  if (!seal) return await importSeal(desk)
-  const document = world()
-    .all('documents')
-    .find(({ state }) => state !== 'sealed' && state !== 'voided')
-  if (document) return await advance(desk, document, seal.id)
-  const review = world()
-    .all('reviews')
-    .findLast(({ state, entryId }) => state === 'submitted' && entryId === null)
-  if (!review) return
-  await act(desk, 'document', 'document/drafted', {
-    documentId: random.uuid(),
-    person: PERSON,
-    kind: 'opinion',
-    caseId: review.caseId,
-    reviewId: review.id,
-    fields: {
-      issuer: DEFAULT_SETTINGS.issuerName,
-      addressee: '示例县示例局',
-      attachments: [],
-      contactPerson: PERSON,
-      contactPhone: '',
-    },
-    paragraphs: [
-      { id: 'p1', role: 'facts', level: 'body', text: '经评查，发现下列问题，请予整改。', findingIds: [] },
-      {
-        id: 'p2',
-        role: 'requirement',
-        level: 'body',
-        text: '请于收到本意见书之日起三十日内书面反馈。',
-        findingIds: [],
-      },
-    ],
-  })
-}
-
-async function importSeal(desk: Desk): Promise<void> {
-  const measures = { name: '示例印章（无效）', widthMm: 42, heightMm: 42, isSample: true }
-  const order = { ...measures, png: Uint8Array.from(sealPicture()), passphrase: PASSPHRASE }
-  await ask<{ sealId: string }>(desk, 'seal-import', 'seal:import', [order], ({ sealId }) => ({
-    type: 'seal/imported',
-    payload: { ...measures, sealId },
-  }))
-}
-
-async function advance(desk: Desk, document: SupervisionDocument, sealId: string): Promise<void> {
-  const documentId = document.id
-  const step = { documentId, person: PERSON }
-  switch (document.state) {
-    case 'drafting':
-      if (desk.random.chance(0.4)) {
-        const text = `经评查，发现下列问题，请予整改。（${desk.random.below(10_000)}）`
-        return await act(desk, 'document', 'document/paragraph-edited', {
-          documentId,
-          paragraphId: 'p1',
-          text,
-        })
-      }
-      return await act(desk, 'document', 'document/submitted', step)
-    case 'reviewing':
-      return await act(desk, 'document', 'document/reviewed', { ...step, note: '' })
-    case 'signing':
-      await ask<{ number: string }>(desk, 'sign', 'document:sign', [step], () => ({
-        type: 'document/signed',
-        payload: step,
-      }))
-      return
-    case 'numbered':
-      if (desk.random.chance(0.1)) {
-        return await act(desk, 'document', 'document/voided', { ...step, reason: '示例：重新制作' })
-      }
-      await seal(desk, documentId, sealId)
-      return
-    case 'sealed':
-    case 'voided':
-      return
-  }
-}
-
-async function seal(desk: Desk, documentId: string, sealId: string): Promise<void> {
-  const people = { applicant: PERSON, approver: '示例乙', keeper: '示例丙' }
-  const order = { documentId, sealId, passphrase: PASSPHRASE, ...people, reason: '发文', copies: 1 }
-  await ask<{ sealUseId: string; placement: unknown } | null>(
-    desk,
-    'seal',
-    'document:seal',
-    [order],
-    (done) =>
-      done === null
-        ? null
-        : {
-            type: 'document/sealed',
-            payload: { documentId, sealUseId: done.sealUseId, placement: done.placement },
-          },
-  )
 }

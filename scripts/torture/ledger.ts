@@ -17,6 +17,7 @@ export type ActKind =
   | 'sign'
   | 'seal-import'
   | 'seal'
+  | 'release'
   | 'register'
   | 'sign-in'
   | 'law'

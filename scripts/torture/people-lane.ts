@@ -16,6 +16,8 @@ export const CHIEF = '示例甲'
 export const REVIEWER_A = '示例乙'
 export const REVIEWER_B = '示例丙'
 export const SECOND = '示例丁'
+/** Holds the seal, by PIN at the chief's own seat. */
+export const KEEPER = '示例庚'
 /** Gets a new key now and then, and acts under each of them. */
 const RENEWED = '示例戊'
 /** Never gets in. */
@@ -26,6 +28,7 @@ const TEAM: readonly PersonFacts[] = [
   member(REVIEWER_A, 'reviewer'),
   member(REVIEWER_B, 'reviewer'),
   member(SECOND, 'leader', 'rechecker'),
+  member(KEEPER, 'keeper'),
   member(RENEWED, 'reviewer'),
   member(MISTAKEN, 'reviewer'),
 ]
@@ -40,6 +43,15 @@ export const personNamed = (desk: Desk, name: string): Person => {
   if (!person) throw new Error(`${name} is not registered`)
   return person
 }
+
+/** A second person's PIN, typed while somebody else stays signed in. */
+export const credentialsOf = (
+  desk: Desk,
+  name: string,
+): { readonly personId: string; readonly pin: string } => ({
+  personId: personNamed(desk, name).id,
+  pin: PIN,
+})
 
 /** A life begins with nobody signed in. */
 export async function signInFirst(desk: Desk): Promise<void> {

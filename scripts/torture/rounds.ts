@@ -1,6 +1,7 @@
 /** What each life of the app is for, and when it ends. Drawn from the seed. */
 import type { Lane } from './asking'
-import { mark, score, takeScans, writeDocuments, writeDocumentsAlone } from './lanes'
+import { writeDocuments, writeDocumentsAlone } from './document-lane'
+import { mark, score, takeScans } from './lanes'
 import type { ActKind } from './ledger'
 import { runOffice } from './office-lane'
 import type { Random } from './random'
