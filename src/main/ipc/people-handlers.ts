@@ -20,6 +20,8 @@ const BEFORE_SIGN_IN: ReadonlySet<Channel> = new Set<Channel>([
   'person:sign-in',
   'person:sign-out',
   'person:lock',
+  // Nobody's vault is open then; the screen asks all the same.
+  'seal:open-vaults',
 ])
 
 const TICK_MS = 5000

@@ -170,18 +170,14 @@ export class Vaults {
     // Counted before it is tried: whatever happens meanwhile, it was a try.
     const tried = count + 1
     this.#attempts.set(seal.id, { count: tried, waitUntilMs: elapsedMs() + waitMs(tried) })
-    try {
-      const picture = await unlockSeal(vault, passphrase)
-      this.#attempts.set(seal.id, NO_ATTEMPTS)
-      return picture
-    } catch (cause) {
-      if (!(cause instanceof AppError) || cause.code !== 'seal/wrong-passphrase') {
-        // Not a try: the vault itself cannot be read.
-        this.#attempts.set(seal.id, { count, waitUntilMs })
-        throw cause
-      }
-      throw await this.#refused(seal.id, tried)
-    }
+    const picture = await unlockSeal(vault, passphrase).catch((cause: unknown) => {
+      // Not a try: the vault itself cannot be read.
+      this.#attempts.set(seal.id, { count, waitUntilMs })
+      throw cause
+    })
+    if (picture === null) throw await this.#refused(seal.id, tried)
+    this.#attempts.set(seal.id, NO_ATTEMPTS)
+    return picture
   }
 
   /** Read from the record once: from then on the clock that nobody can set counts. */

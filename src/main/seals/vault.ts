@@ -60,8 +60,11 @@ export async function lockSeal(
   return Buffer.concat([prefix, cipher.update(picture), cipher.final(), cipher.getAuthTag()])
 }
 
-/** @throws AppError `seal/wrong-passphrase`, `seal/vault-damaged`, `seal/newer-vault` */
-export async function unlockSeal(vault: Uint8Array, passphrase: string): Promise<Uint8Array> {
+/**
+ * @returns the picture, or null when the passphrase is wrong
+ * @throws AppError `seal/vault-damaged`, `seal/newer-vault`
+ */
+export async function unlockSeal(vault: Uint8Array, passphrase: string): Promise<Uint8Array | null> {
   const bytes = Buffer.from(vault)
   const { header, prefix } = decodePrefix(bytes)
   const body = bytes.subarray(prefix.length, bytes.length - TAG_BYTES)
@@ -77,10 +80,9 @@ export async function unlockSeal(vault: Uint8Array, passphrase: string): Promise
   try {
     decipher.final()
     return picture
-  } catch (cause) {
+  } catch {
     picture.fill(0)
-    // A wrong key and altered bytes cannot be told apart, by design of GCM.
-    throw new AppError('seal/wrong-passphrase', 'authentication failed', {}, { cause })
+    return null // a wrong key and altered bytes cannot be told apart, by design of GCM
   }
 }
 

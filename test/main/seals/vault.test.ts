@@ -1,24 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../helpers/people'
 import { lockSeal, unlockSeal } from '../../../src/main/seals/vault'
 
+const open = async (vault: Uint8Array, passphrase: string): Promise<Uint8Array> =>
+  new Uint8Array((await unlockSeal(vault, passphrase)) ?? [])
 const PICTURE = new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
 
 describe('seal vault', () => {
   it('gives the picture back for the passphrase it was locked with', async () => {
     const vault = await lockSeal(PICTURE, '示例口令 12345')
-    expect(new Uint8Array(await unlockSeal(vault, '示例口令 12345'))).toEqual(PICTURE)
+    expect(await open(vault, '示例口令 12345')).toEqual(PICTURE)
   })
 
   it('opens for compatibility forms of the same passphrase', async () => {
     const vault = await lockSeal(PICTURE, 'Ａbc１２３４5')
-    expect(new Uint8Array(await unlockSeal(vault, 'Abc12345'))).toEqual(PICTURE)
+    expect(await open(vault, 'Abc12345')).toEqual(PICTURE)
   })
 
   it('refuses another passphrase', async () => {
     const vault = await lockSeal(PICTURE, 'right-passphrase')
-    await expect(unlockSeal(vault, 'wrong-passphrase')).rejects.toMatchObject({
-      code: 'seal/wrong-passphrase',
-    })
+    expect(await unlockSeal(vault, 'wrong-passphrase')).toBeNull()
   })
 
   it('holds neither the picture nor the passphrase in clear, and differs each time', async () => {
@@ -36,9 +37,10 @@ describe('seal vault', () => {
     for (const at of [0, 4, 8, headerAt, vault.length - 20, vault.length - 1]) {
       const altered = Buffer.from(vault)
       altered[at] = (altered[at] ?? 0) ^ 0x01
-      await expect(unlockSeal(altered, 'right-passphrase'), `byte ${at}`).rejects.toMatchObject({
-        code: expect.stringMatching(/^seal\/(wrong-passphrase|vault-damaged|newer-vault)$/) as string,
-      })
+      const end = await unlockSeal(altered, 'right-passphrase').catch(codeOf)
+      expect(end, `byte ${at}`).toSatisfy(
+        (value) => value === null || value === 'seal/vault-damaged' || value === 'seal/newer-vault',
+      )
     }
   })
 
