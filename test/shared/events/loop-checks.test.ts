@@ -857,3 +857,27 @@ describe('a dispute', () => {
     expect(refusal(state, end('协调决定', { documentId }))).toBe(expected)
   })
 })
+
+describe('a new paper', () => {
+  const drafted = (numberPrefix: string): EventBody => {
+    const { kind, form, fields, paragraphs, annexes } = h.paper()
+    const prefix = { value: numberPrefix, provenance: 'proposal', isConfirmed: false } as const
+    return {
+      type: 'document/drafted',
+      payload: {
+        ...{ documentId: h.uuid(5), person: '示例甲', form, fields, paragraphs, annexes, matterId },
+        ...{ caseId: null, reviewId: null, clueId: null, disputeId: null, parentId: null },
+        kind: { ...kind, numberPrefix: prefix },
+      },
+    }
+  }
+
+  it.each<readonly [string, readonly Matter[], string, string | null]>([
+    ['of an open matter', [h.matter()], '京执监意', null],
+    ['of no matter', [], '京执监意', 'matter/unknown'],
+    ['of a closed matter', [closed], '京执监意', 'matter/wrong-state'],
+    ['of a closed matter, a record sheet', [closed], '', null],
+  ])('%s', (_name, matters, prefix, expected) => {
+    expect(refusal(world({ matters }), drafted(prefix))).toBe(expected)
+  })
+})

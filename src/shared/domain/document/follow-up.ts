@@ -24,7 +24,7 @@ export const Delivery = z
     copies: z.int().min(1).max(999),
     receivedOn: IsoDate,
     /** `HH:mm`, empty when only the day is known. */
-    receivedTime: z.string().regex(/^(?:|[0-2]\d:[0-5]\d)$/),
+    receivedTime: z.string().regex(/^(?:|(?:[01]\d|2[0-3]):[0-5]\d)$/),
     /** 拒收: reason and witness; null when it was received. */
     refusal: z
       .object({ reason: line.min(1), witness: line.min(1) })

@@ -61,12 +61,22 @@ function checkSubject(state: MemoryTables, p: PayloadOf<'document/drafted'>, act
     () => (p.kind.forms.includes(p.form) ? FINE : refuse('document/form-not-allowed')),
     () => (p.caseId === null ? FINE : withCase(state, p.caseId)),
     () => (p.reviewId === null ? FINE : checkReview(state, p.reviewId, p.caseId)),
-    () => (p.matterId === null || state.find('matters', p.matterId) ? FINE : refuse('matter/unknown')),
+    () => openMatter(state, p),
     () => (p.clueId === null || state.find('clues', p.clueId) ? FINE : refuse('clue/unknown')),
     () => (p.disputeId === null || state.find('disputes', p.disputeId) ? FINE : refuse('dispute/unknown')),
     () => (p.parentId === null || state.find('documents', p.parentId) ? FINE : refuse('document/unknown')),
     () => (state.find('kinds', p.kind.id)?.retiredAt ? refuse('kind/retired') : FINE),
   )
+}
+
+/** A matter that is over gets no further paper; record sheets without a number (送达回证) may still be made. */
+function openMatter(state: MemoryTables, { matterId, kind }: PayloadOf<'document/drafted'>): Verdict {
+  if (matterId === null) return FINE
+  const matter = state.find('matters', matterId)
+  if (!matter) return refuse('matter/unknown')
+  return matter.state === 'open' || kind.numberPrefix.value === ''
+    ? FINE
+    : refuse('matter/wrong-state', { state: matter.state })
 }
 
 function checkReview(state: MemoryTables, reviewId: string, caseId: string | null): Verdict {
