@@ -156,7 +156,14 @@ function LoopIcon({ icon: Icon }: { readonly icon: typeof IconFolders }) {
   const { over, today } = countDues(useDues() ?? [])
   const count = over + today
   return (
-    <Indicator label={count} size={16} color="red.9" disabled={count === 0} data-testid="loop-badge">
+    <Indicator
+      label={count}
+      size={16}
+      color="red.9"
+      disabled={count === 0}
+      data-testid="loop-badge"
+      style={{ display: 'flex' }}
+    >
       <Icon size={20} stroke={1.6} aria-hidden />
       {count > 0 && <VisuallyHidden>，{count} 项到期或超期</VisuallyHidden>}
     </Indicator>

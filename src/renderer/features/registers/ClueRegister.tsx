@@ -41,7 +41,7 @@ export function ClueRegister({ links }: { readonly links: RegisterLinks }) {
           共 {shown.length} 条
         </Text>
         <Group ml="auto">
-          <ExportButtons kind="clue-register" label="线索台账" />
+          <ExportButtons kind="clue-register" label="线索台账" year={year} />
         </Group>
       </Group>
       <DataTable

@@ -73,7 +73,7 @@ export function DocumentRegister({ links }: { readonly links: RegisterLinks }) {
         {pick('主送', 'unit', '全部单位', choices.units.map(same), 200)}
         {pick('状态', 'state', '全部状态', choices.states.map(same), 130)}
         <Group ml="auto">
-          <ExportButtons kind="document-register" label="文书台账" />
+          <ExportButtons kind="document-register" label="文书台账" year={filter.year} />
         </Group>
       </Group>
       <Text size="sm" c="dimmed" role="status">

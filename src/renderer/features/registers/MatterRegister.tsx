@@ -46,7 +46,7 @@ export function MatterRegister({ links }: { readonly links: RegisterLinks }) {
           共 {shown.length} 件
         </Text>
         <Group ml="auto">
-          <ExportButtons kind="matter-register" label="监督案件台账" />
+          <ExportButtons kind="matter-register" label="监督案件台账" year={year} />
         </Group>
       </Group>
       <DataTable

@@ -55,7 +55,7 @@ export function YearlyFigures({ links }: { readonly links: RegisterLinks }) {
           括号里是上一年度。点数字看统计口径和对应的记录。
         </Text>
         <Group ml="auto">
-          <ExportButtons kind="yearly-figures" label={`${year}年度统计`} />
+          <ExportButtons kind="yearly-figures" label="统计" year={String(year)} />
         </Group>
       </Group>
       <Section title="主要数据">
