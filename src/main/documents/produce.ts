@@ -46,8 +46,17 @@ export async function previewDocument(office: Office, documentId: string): Promi
 }
 
 /** Everything a person wrote that stands on the paper. */
-const textOf = ({ fields, paragraphs, number }: SupervisionDocument): string =>
-  [...Object.values(fields).flat(), ...paragraphs.map(({ text }) => text), number?.text ?? ''].join('')
+const textOf = ({ fields, paragraphs, annexes, number }: SupervisionDocument): string =>
+  [
+    ...Object.values({ ...fields, values: Object.values(fields.values) }).flat(),
+    ...paragraphs.map(({ text }) => text),
+    ...annexes.flatMap(({ title, paragraphs: lines, table }) => [
+      title,
+      ...lines,
+      ...(table?.rows.flat() ?? []),
+    ]),
+    number?.text ?? '',
+  ].join('')
 
 export async function readBlob({ blobs }: Office, sha256: string): Promise<Uint8Array> {
   const { bytes } = await blobs.openVerified(sha256)

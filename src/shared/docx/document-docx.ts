@@ -67,9 +67,9 @@ const SMALL_PT = TYPE_SIZE_PT.四号.value
 const FOOTER_MM =
   PAGE.heightMm.value - TYPE_AREA.bottomMm - OFFICIAL_MARKS.pageNumberGapMm.value - ptToMm(SMALL_PT) / 2
 
-function annexParts(build: Builder, { annexes }: OfficialDocument): readonly Part[] {
-  return annexes.flatMap((annex, index): Part[] => [
-    build.paragraph([build.run(annexLabel(index, annexes.length), { role: 'hei' })], {
+function annexParts(build: Builder, doc: OfficialDocument): readonly Part[] {
+  return doc.annexes.flatMap((annex, index): Part[] => [
+    build.paragraph([build.run(annexLabel(doc, index), { role: 'hei' })], {
       pageBreakBefore: true,
     }),
     ...titleParagraphs(build, [annex.title], build.pitch, build.pitch),

@@ -101,8 +101,8 @@ ${number}`
 }
 
 /** 附件1 in the first line, its title in the third, then text and table. */
-function annexHtml(annex: Annex, index: number, count: number): string {
-  return `<section class="annex"><p class="hei">${annexLabel(index, count)}</p>
+function annexHtml(annex: Annex, label: string): string {
+  return `<section class="annex"><p class="hei">${label}</p>
 ${titleHtml([annex.title])}
 ${bodyHtml(annex.paragraphs, false)}
 ${annex.table === null ? '' : annexTableHtml(annex.table)}</section>`
@@ -135,7 +135,7 @@ ${bodyHtml(doc.paragraphs, doc.attachments.length === 0)}
 ${attachmentsHtml(doc.attachments)}
 ${doc.form === 'sheet' ? sheetHtml(doc) : ''}
 ${isSigned ? signHtml(doc) : ''}
-${annexes.map((annex, index) => annexHtml(annex, index, annexes.length)).join('\n')}
+${annexes.map((annex, index) => annexHtml(annex, annexLabel(doc, index))).join('\n')}
 ${isOpenEnded ? FLOW_END + imprintRoomHtml(doc) : ''}`
   return htmlPage(doc.titleLines.join(''), documentCss(manifest, options.pitchPt ?? LINE_PITCH_PT), body)
 }

@@ -147,9 +147,15 @@ export const attachmentLabel = (index: number, count: number): readonly [label: 
   count === 1 ? '' : `${index + 1}. `,
 ]
 
-/** 附件1 above an annex; a single one has no number. */
-export const annexLabel = (index: number, count: number): string =>
-  count === 1 ? '附件' : `附件${index + 1}`
+/** 附件2 above an annex, as the 附件说明 counts it: some attachments have no body here. A single one has no number. */
+export function annexLabel(
+  { annexes, attachments }: Pick<OfficialDocument, 'annexes' | 'attachments'>,
+  index: number,
+): string {
+  const count = Math.max(annexes.length, attachments.length)
+  const listed = attachments.indexOf(annexes[index]?.title ?? '')
+  return count === 1 ? '附件' : `附件${(listed < 0 ? index : listed) + 1}`
+}
 
 /** Does a paper of this form carry 署名 and 成文日期 below its text? A sheet does only when it is sealed. */
 export const hasSignature = ({ form, sealing, issuers }: OfficialDocument): boolean =>

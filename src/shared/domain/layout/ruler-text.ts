@@ -82,9 +82,9 @@ function openingPieces(doc: OfficialDocument): readonly Piece[] {
   return doc.form === 'sheet' && doc.number === null ? title : [...title, number]
 }
 
-function annexPieces({ annexes }: OfficialDocument): readonly Piece[] {
-  return annexes.flatMap((annex, at) => [
-    piece('annex-label', at, annexLabel(at, annexes.length)),
+function annexPieces(doc: OfficialDocument): readonly Piece[] {
+  return doc.annexes.flatMap((annex, at) => [
+    piece('annex-label', at, annexLabel(doc, at)),
     ...titleLinesOf([annex.title]).map((line) => piece('annex-title', at, line)),
     ...bodyPieces(annex.paragraphs, 'annex-'),
     ...(annex.table?.columns.map(({ label }, index) => piece('annex-head', index, label)) ?? []),

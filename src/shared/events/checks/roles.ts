@@ -169,6 +169,23 @@ const ROUND_ROLES: Readonly<Partial<Record<Round, Needed>>> = {
   训练: ANYONE,
 }
 
+/** A paper about a clue is written by those who handle clues, whatever else they may do. */
+function isCluePaper(state: MemoryTables, body: EventBody): boolean {
+  if (body.type === 'document/drafted') return body.payload.kind.access === 'clue'
+  if (!(DRAFTING as readonly EventType[]).includes(body.type) || !('documentId' in body.payload)) return false
+  return state.find('documents', body.payload.documentId ?? '')?.kind.access === 'clue'
+}
+
+const DRAFTING = [
+  'document/paragraph-edited',
+  'document/paragraphs-arranged',
+  'document/fields-edited',
+  'document/form-set',
+  'document/annexes-set',
+  'document/files-set',
+  'document/submitted',
+] as const satisfies readonly EventType[]
+
 /** The roles this act needs, null when any registered person may do it. */
 export function neededRoles(state: MemoryTables, body: EventBody): Needed {
   const needed = NEEDED_ROLES[body.type]
@@ -183,6 +200,7 @@ export function neededRoles(state: MemoryTables, body: EventBody): Needed {
     case 'settings/changed':
       return isOnlyLook(state, body.payload.settings) ? ANYONE : needed
     default:
+      if (isCluePaper(state, body)) return CLUES
       return isPractice(state, body) ? ANYONE : needed
   }
 }

@@ -207,10 +207,11 @@ const LETTERS: Readonly<Record<Role, string>> = {
 }
 
 /** A payload is looked at only by the rules below; here any will do. */
-const bareBody = (type: EventType): EventBody =>
-  (type === 'settings/changed'
-    ? { type, payload: { settings: { ...DEFAULT_SETTINGS, officeName: '另一机关' } } }
-    : { type, payload: {} }) as unknown as EventBody
+const BARE: Readonly<Partial<Record<EventType, object>>> = {
+  'settings/changed': { settings: { ...DEFAULT_SETTINGS, officeName: '另一机关' } },
+  'document/drafted': { kind: { access: 'open' } },
+}
+const bareBody = (type: EventType): EventBody => ({ type, payload: BARE[type] ?? {} }) as unknown as EventBody
 
 describe('each event', () => {
   const state = stateAfter(...STAFF)
@@ -231,6 +232,14 @@ describe('each event', () => {
       expect(allowed).toEqual(wanted)
     },
   )
+
+  it('a paper about a clue is for those who handle clues', () => {
+    const body = { type: 'document/drafted', payload: { kind: { access: 'clue' } } } as unknown as EventBody
+    const allowed = (Object.keys(PEOPLE) as Role[]).filter(
+      (role) => checkActor(state, body, actorOf(PEOPLE[role])).ok,
+    )
+    expect(allowed.toSorted()).toEqual(['clue', 'leader'])
+  })
 
   it.each(Object.keys(ROLES) as EventType[])('%s is for anybody while nobody is registered', (type) => {
     expect(checkActor(new MemoryTables(), bareBody(type), soleActor('示例甲')).ok).toBe(true)
