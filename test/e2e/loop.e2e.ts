@@ -3,7 +3,7 @@
  * new scans, verified, pressed for, escalated, closed. Then a clue nobody else sees, a dispute, and the year of the
  * founding article. Approving, numbering and sealing have their own test (documents.e2e.ts) and are done by the bridge here.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -458,6 +458,51 @@ describe('the loop of one matter', () => {
     await send('登记')
     await page.getByText('线索已经办结。').waitFor()
     await look('clue')
+  })
+
+  it('hands out every form of the loop', async () => {
+    await running.app.evaluate(({ dialog: native, shell }, into) => {
+      const save = async (...args: readonly unknown[]) => {
+        const { defaultPath = '' } = (args.at(-1) ?? {}) as { defaultPath?: string }
+        return { canceled: false, filePath: `${into}/${defaultPath.split(/[\\/]/).pop() ?? ''}` }
+      }
+      Object.assign(native, { showSaveDialog: save })
+      shell.showItemInFolder = () => undefined
+    }, SHOTS ?? folder)
+    const export_ = async (menu: string, item: string, kind: string): Promise<void> => {
+      const before = (await payloads('export/made')).length
+      await button(menu).click()
+      await page.getByRole('menuitem', { name: item, exact: true }).click()
+      await eventually(async () => (await payloads('export/made')).length).toBe(before + 1)
+      const made = await last('export/made')
+      expect(made.kind).toBe(kind)
+      const name = (made.files as readonly { readonly name: string }[])[0]?.name ?? ''
+      const head = (await readFile(join(SHOTS ?? folder, name))).subarray(0, 4).toString('latin1')
+      expect(head, name).toBe(item.includes('XLSX') ? 'PK\x03\x04' : '%PDF')
+    }
+    await openFollowUp(opinionId)
+    await export_('导出表格', '送达回证（PDF）', 'delivery-receipt')
+    await export_('导出表格', '核查记录（PDF）', 'verification-record')
+    await export_('导出表格', '送达与整改情况（PDF）', 'follow-up-file')
+    await go(`#/matters/${matterId}`)
+    await export_('导出', '监督案件卷（PDF）', 'matter-file')
+    await go(`#/clues/${String((await last('clue/registered')).clueId)}`)
+    await export_('导出', '线索登记表（PDF）', 'clue-sheet')
+    await export_('导出', '移送回执（PDF）', 'clue-receipt')
+    await go(`#/disputes/${String((await last('dispute/registered')).disputeId)}`)
+    await export_('导出', '争议协调卷（PDF）', 'dispute-file')
+    await go('#/registers')
+    const year = new Date().getFullYear()
+    for (const [tab, item, kind] of [
+      ['文书台账', '文书台账', 'document-register'],
+      ['监督案件台账', '监督案件台账', 'matter-register'],
+      ['线索台账', '线索台账', 'clue-register'],
+      ['年度统计', `${year}年统计`, 'yearly-figures'],
+    ] as const) {
+      await page.getByRole('tab', { name: tab, exact: true }).click()
+      await export_('导出', `${item}（PDF）`, kind)
+      await export_('导出', `${item}（XLSX）`, kind)
+    }
   })
 
   it('shows the clue to nobody else: no page, no list, no register, no search', async () => {
