@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
 import type { DocumentState, SupervisionDocument } from '@shared/domain/document/supervision-document'
-import { buildDocumentRows, filterDocumentRows } from '../../../src/renderer/features/documents/document-rows'
+import { NO_FOLLOW_UP } from '@shared/domain/document/follow-up'
+import { OPINION_V1 } from '@shared/domain/document/opinion-v1'
+import type { Due } from '@shared/domain/loop/clocks'
+import { liftFields } from '@shared/events/lift-document'
+import {
+  buildDocumentRows,
+  filterDocumentRows,
+  kindsIn,
+  NO_FILTER,
+  yearsIn,
+} from '../../../src/renderer/features/documents/document-rows'
 
 const caseFile = (id: string, title: string, sampleSlug: string | null): CaseFile => ({
   id,
@@ -28,18 +38,14 @@ const document = (
   draftedAt: string,
   more: Partial<SupervisionDocument> = {},
 ): SupervisionDocument => ({
-  id,
-  kind: 'opinion',
-  caseId: 'c1',
-  reviewId: 'r1',
-  state,
-  draftedAt,
-  fields: { issuer: '示例局', addressee: '示例县甲局', attachments: [], contactPerson: '', contactPhone: '' },
-  paragraphs: [],
-  number: null,
-  issuedOn: null,
-  steps: [],
-  sealed: null,
+  ...{ id, kindId: 'opinion', kind: OPINION_V1, form: 'legal', caseId: 'c1', reviewId: 'r1' },
+  ...{ matterId: null, clueId: null, disputeId: null, parentId: null, state, draftedAt },
+  draftedBy: { personId: null, name: '示例甲' },
+  fields: liftFields({
+    ...{ issuer: '示例局', addressee: '示例县甲局', attachments: [], contactPerson: '', contactPhone: '' },
+  }),
+  ...{ paragraphs: [], annexes: [], files: [], number: null, issuedOn: null, steps: [], approvals: 0 },
+  ...{ sealed: null, cryptoSignature: null, followUp: NO_FOLLOW_UP },
   ...more,
 })
 
@@ -53,10 +59,13 @@ const DOCUMENTS = [
   }),
   document('d3', 'voided', '2026-03-02T01:00:00.000Z', { caseId: 'gone' }),
 ]
-const ROWS = buildDocumentRows(DOCUMENTS, [
-  caseFile('c1', '示例乙餐饮店案', 'a'),
-  caseFile('c2', '示例丙公司案', null),
-])
+const due = (documentId: string, dueOn: string): Due => ({ documentId, dueOn }) as Due
+const ROWS = buildDocumentRows({
+  documents: DOCUMENTS,
+  cases: [caseFile('c1', '示例乙餐饮店案', 'a'), caseFile('c2', '示例丙公司案', null)],
+  matters: [],
+  dues: [due('d2', '2026-04-05'), due('d2', '2026-03-20'), due('d1', '2026-03-09')],
+})
 
 describe('buildDocumentRows', () => {
   it('puts the newest draft first', () => {
@@ -64,7 +73,7 @@ describe('buildDocumentRows', () => {
   })
 
   it('names number, case and sample, and survives a case it does not know', () => {
-    expect(ROWS.map((row) => [row.numberText, row.caseTitle, row.isSample])).toEqual([
+    expect(ROWS.map((row) => [row.numberText, row.subject, row.isSample])).toEqual([
       ['京执监意〔2026〕3号', '示例丙公司案', false],
       [null, '', false],
       [null, '示例乙餐饮店案', true],
@@ -83,6 +92,25 @@ describe('filterDocumentRows', () => {
     ['意见书', 'all', ['d2', 'd3', 'd1']],
     ['丙公司', 'drafting', []],
   ] as const)('%j in %s finds %j', (text, state, ids) => {
-    expect(filterDocumentRows(ROWS, { text, state }).map(({ id }) => id)).toEqual(ids)
+    expect(filterDocumentRows(ROWS, { ...NO_FILTER, text, state }).map(({ id }) => id)).toEqual(ids)
+  })
+})
+
+describe('the filters of kind and year', () => {
+  it('offer what there is', () => {
+    expect(kindsIn(ROWS)).toEqual([{ value: 'opinion', label: '行政执法监督意见书' }])
+    expect(yearsIn(ROWS)).toEqual([2026])
+  })
+
+  it('leave out what they do not name', () => {
+    expect(filterDocumentRows(ROWS, { ...NO_FILTER, kindId: 'notice' })).toEqual([])
+    expect(filterDocumentRows(ROWS, { ...NO_FILTER, year: 2025 })).toEqual([])
+    expect(filterDocumentRows(ROWS, { ...NO_FILTER, kindId: 'opinion', year: 2026 })).toHaveLength(3)
+  })
+})
+
+describe('the term of a paper', () => {
+  it('is the one that runs out first', () => {
+    expect(ROWS.map(({ due: next }) => next?.dueOn ?? null)).toEqual(['2026-03-20', null, '2026-03-09'])
   })
 })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { OPINION_V1 } from '@shared/domain/document/opinion-v1'
 import { DOCUMENT_STATES } from '@shared/domain/document/supervision-document'
-import { faceName, paragraphLabel, READ_ONLY_REASONS } from '../../../src/renderer/features/documents/labels'
+import { faceName, labelerOf, READ_ONLY_REASONS } from '../../../src/renderer/features/documents/labels'
 
 describe('faceName', () => {
   it.each([
@@ -25,9 +26,11 @@ describe('faceName', () => {
 
 describe('labels', () => {
   it('name a heading by its level and a paragraph by what it does', () => {
-    expect(paragraphLabel({ role: 'heading', level: 'h1' })).toBe('一级标题')
-    expect(paragraphLabel({ role: 'fact', level: 'body' })).toBe('事实')
-    expect(paragraphLabel({ role: 'something-new', level: 'body' })).toBe('正文')
+    const labelOf = labelerOf(OPINION_V1)
+    expect(labelOf({ role: 'heading', level: 'h1' })).toBe('一级标题')
+    expect(labelOf({ role: 'fact', level: 'body' })).toBe('查明的事实')
+    expect(labelOf({ role: 'added', level: 'body' })).toBe('增加的段落')
+    expect(labelOf({ role: 'something-new', level: 'body' })).toBe('正文')
   })
 
   it('give a reason for every state in which the text is closed, and none while drafting', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { OPINION_V1 } from '@shared/domain/document/opinion-v1'
 import type { DocumentState, DocumentStep } from '@shared/domain/document/supervision-document'
+import { liftFields } from '@shared/events/lift-document'
+import { storableFields } from '../../../src/renderer/features/documents/stored-fields'
 import {
   buildStages,
   openReturn,
@@ -14,6 +17,9 @@ const step = (name: DocumentStep['step'], person: string, note = ''): DocumentSt
   note,
 })
 
+const EMPTY_FIELDS = liftFields({
+  ...{ issuer: '示例局', addressee: '示例单位', attachments: [], contactPerson: '', contactPhone: '' },
+})
 const drafted = step('drafted', '示例甲')
 const submitted = step('submitted', '示例甲')
 const reviewed = step('reviewed', '示例乙', '同意')
@@ -22,27 +28,57 @@ const signed = step('signed', '示例丙', '京执监意〔2026〕1号')
 const sealed = step('sealed', '示例丁')
 const voided = step('voided', '示例甲', '写错主送')
 
+const staged = (state: DocumentState, steps: readonly DocumentStep[], isSealed = true) => ({
+  ...{ state, steps, kind: OPINION_V1 },
+  fields: { ...storableFields(EMPTY_FIELDS), isSealed },
+})
 const statusOf = (state: DocumentState, steps: readonly DocumentStep[]): string =>
-  buildStages({ state, steps })
+  buildStages(staged(state, steps))
     .map(({ status }) => status[0])
     .join('')
 
 describe('buildStages', () => {
   it.each<[DocumentState, readonly DocumentStep[], string]>([
-    ['drafting', [drafted], 'cwwww'],
-    ['reviewing', [drafted, submitted], 'dcwww'],
-    ['signing', [drafted, submitted, reviewed], 'ddcww'],
-    ['numbered', [drafted, submitted, reviewed, signed], 'ddddc'],
-    ['sealed', [drafted, submitted, reviewed, signed, sealed], 'ddddd'],
-    ['drafting', [drafted, submitted, returned], 'cwwww'],
-    ['reviewing', [drafted, submitted, reviewed, returned, submitted], 'dcwww'],
-    ['voided', [drafted, submitted, voided], 'dwwww'],
+    ['drafting', [drafted], 'cwwwwww'],
+    ['reviewing', [drafted, submitted], 'dcwwwww'],
+    ['signing', [drafted, submitted, reviewed], 'ddcwwww'],
+    ['numbered', [drafted, submitted, reviewed, signed], 'ddddcww'],
+    ['sealed', [drafted, submitted, reviewed, signed, sealed], 'dddddcw'],
+    ['drafting', [drafted, submitted, returned], 'cwwwwww'],
+    ['reviewing', [drafted, submitted, reviewed, returned, submitted], 'dcwwwww'],
+    ['voided', [drafted, submitted, voided], 'dwwwwww'],
   ])('%s is shown as done, current, waiting', (state, steps, statuses) => {
     expect(statusOf(state, steps)).toBe(statuses)
   })
 
+  it('follows the approval chain of the kind, step by step', () => {
+    const approval = [
+      { label: '法制审核', roles: ['rechecker'] },
+      { label: '分管负责人审批', roles: ['leader'] },
+      { label: '主要负责人签发', roles: ['leader'] },
+    ] as const
+    const document = {
+      ...staged('reviewing', [drafted, submitted, reviewed]),
+      kind: { ...OPINION_V1, approval },
+    }
+    expect(buildStages(document).map(({ label, status }) => `${label} ${status}`)).toEqual([
+      '拟稿 done',
+      '法制审核 done',
+      '分管负责人审批 current',
+      '主要负责人签发 waiting',
+      '编号 waiting',
+      '用印 waiting',
+      '送达 waiting',
+      '销号 waiting',
+    ])
+  })
+
+  it('has no stage for a seal where none is put on', () => {
+    expect(buildStages(staged('numbered', [drafted], false)).map(({ label }) => label)).not.toContain('用印')
+  })
+
   it('says who did what, and the number under 编号 only', () => {
-    const stages = buildStages({ state: 'numbered', steps: [drafted, submitted, reviewed, signed] })
+    const stages = buildStages(staged('numbered', [drafted, submitted, reviewed, signed])).slice(0, 5)
     expect(stages.map(({ label, person, note }) => [label, person, note])).toEqual([
       ['拟稿', '示例甲', ''],
       ['审核', '示例乙', '同意'],
@@ -53,7 +89,7 @@ describe('buildStages', () => {
   })
 
   it('names the author of a draft under way', () => {
-    expect(buildStages({ state: 'drafting', steps: [drafted] })[0]).toMatchObject({
+    expect(buildStages(staged('drafting', [drafted]))[0]).toMatchObject({
       person: '示例甲',
       status: 'current',
     })
