@@ -1,23 +1,22 @@
 /** Exports that are one file: the tables of a review, the seal register, the supervision document. */
-import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { ExportOrder } from '@shared/ipc/shapes'
 import { AppError } from '@shared/lib/app-error'
 import { chinaDay } from '@shared/lib/china-day'
 import { countOwnPages, overlayPages } from '@shared/pdf/overlay-pages'
-import { stripAnchors } from '@shared/pdf/stamp-seal'
 import { buildFindingList } from '@shared/report/finding-list'
 import { buildReviewReport } from '@shared/report/review-report'
 import { buildScoreSheet } from '@shared/report/score-sheet'
 import type { ReportTable } from '@shared/report/table'
 import { tableFurnitureHtml, tableHtml } from '@shared/report/table-html'
 import type { ExportedFile } from '@shared/domain/export/export-record'
-import { documentTitle, getDocument, printForSeal, readBlob } from '../documents/produce'
+import { getDocument } from '../documents/produce'
 import type { Office } from '../office/office'
 import { makeDrawList } from './campaign-tables'
 import { makeScoreProof } from './score-proof'
 import { makeProofSheet, makeSealRegister, makeVerifyPage } from './seal-forms'
 import { assertMaySee, makeSealedAttachment, makeSealedCopy, makeSignedCopy } from './sealed-copies'
 import { getReview, type Subject } from './subject'
+import { makeDocx, makeUnsealed } from './paper-forms'
 import { makeTable } from './tables'
 import { tableXlsx } from './table-xlsx'
 import { safeFileName } from './write-out'
@@ -37,6 +36,8 @@ export async function makeSingle(office: Office, order: ExportOrder): Promise<Si
   if ((order.format === 'csv') !== (order.kind === 'draw-list'))
     throw new AppError('export/unknown-subject', `${order.kind} as ${order.format}`)
   if ((order.format === 'json') !== (order.kind === 'score-proof'))
+    throw new AppError('export/unknown-subject', `${order.kind} as ${order.format}`)
+  if ((order.format === 'docx') !== (order.kind === 'document-docx'))
     throw new AppError('export/unknown-subject', `${order.kind} as ${order.format}`)
   if ((order.format === 'html') !== (order.kind === 'verify-page'))
     throw new AppError('export/unknown-subject', `${order.kind} as ${order.format}`)
@@ -63,6 +64,7 @@ export async function makeSingle(office: Office, order: ExportOrder): Promise<Si
     case 'document':
     case 'document-unsealed':
     case 'document-signed':
+    case 'document-docx':
       return makeDocument(office, order)
     case 'marked-copy':
       throw new Error('marked copies are several files')
@@ -114,26 +116,8 @@ async function makeDocument(office: Office, { kind, subjectId }: ExportOrder): P
   assertMaySee(office, document)
   if (kind === 'document') return makeSealedCopy(office, document)
   if (kind === 'document-signed') return makeSignedCopy(office, document)
-  if (document.number === null) throw new AppError('export/not-numbered', 'no number yet')
-  const stem = `${documentTitle(document)}-${document.number.text}`
-  const bytes = document.sealed
-    ? // The very page the seal went onto.
-      await readBlob(office, office.record.state.get('sealUses', document.sealed.sealUseId).beforeSha256)
-    : await printUnsealed(office, document, stem)
-  const subject = { caseId: document.caseId, documentId: document.id }
-  return { name: safeFileName(stem, '监督文书', '-待盖章稿'), bytes, subject }
+  if (kind === 'document-docx') return makeDocx(office, document)
+  return makeUnsealed(office, document)
 }
-
-async function printUnsealed(
-  office: Office,
-  document: SupervisionDocument,
-  title: string,
-): Promise<Uint8Array> {
-  const { pdf } = await printForSeal(office, document, DEFAULT_SEAL_MM)
-  return stripAnchors(pdf, { title, createdAt: office.now() })
-}
-
-/** Room is kept for a seal of the founding city's size when none has been used yet. */
-const DEFAULT_SEAL_MM = 42
 
 const today = ({ now }: Office): string => chinaDay(now().toISOString())

@@ -7,6 +7,7 @@ import { makeCampaignProgress, makeDrawCertificate, makeHandoverRegister } from 
 import { ENTRY_MAKERS } from './entry-tables'
 import { makeLawReport } from './law-report'
 import { LOOP_MAKERS, LOOP_REGISTERS } from './loop-tables'
+import { makeRulerSheet } from './paper-forms'
 import { makeStandardTable } from './standard-table'
 import { makeTrainingReport } from './training-report'
 
@@ -29,6 +30,7 @@ const MAKERS: Partial<Record<ExportKind, TableMaker>> = {
   'handover-register': makeHandoverRegister,
   'campaign-progress': makeCampaignProgress,
   'training-report': makeTrainingReport,
+  'ruler-sheet': makeRulerSheet,
   'standard-table': makeStandardTable,
   'law-report': makeLawReport,
 }

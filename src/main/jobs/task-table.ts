@@ -1,4 +1,5 @@
 /** The heavy tasks by name: what goes in, what comes out, how much memory they want and how long they may take. */
+import type { MeasuredPaper } from '@shared/domain/layout/measured-paper'
 import type { PageFrame } from '@shared/domain/case-file/geometry'
 import type { FileKind, PageIndex, PageInfo } from '@shared/domain/case-file/page-index'
 import type { SeamPlan } from '@shared/domain/seal/seam'
@@ -119,6 +120,8 @@ export type Tasks = {
   }
   /** A cryptographic signature with the office's certificate file, behind the given bytes. */
   readonly 'sign-p12': { readonly input: SignOrder; readonly output: SignedPdf }
+  /** A paper of ours as the ruler reads it. */
+  readonly 'measure-paper': { readonly input: { readonly pdf: Uint8Array }; readonly output: MeasuredPaper }
   /** A foreign workbook or CSV as text. */
   readonly 'read-table': {
     readonly input: { readonly path: string }
@@ -147,6 +150,7 @@ export const TASK_RULES: Readonly<Record<TaskName, TaskRule>> = {
   'seam-seal': { weight: 'heavy', deadlineMs: 20 * MINUTE_MS },
   // Every page of a scan is decoded twice.
   'check-seam': { weight: 'heavy', deadlineMs: 60 * MINUTE_MS },
+  'measure-paper': { weight: 'heavy', deadlineMs: MINUTE_MS },
   'sign-p12': { weight: 'heavy', deadlineMs: 3 * MINUTE_MS },
   'read-table': { weight: 'light', deadlineMs: MINUTE_MS },
 }

@@ -88,6 +88,11 @@ export const TASKS: TaskFunctions = {
   'seam-seal': seamSeal,
   'check-seam': lookAtSeam,
 
+  'measure-paper': async ({ pdf }, { pdfium }) => {
+    const { measurePaper } = await import('@shared/pdf/measure-paper')
+    return measurePaper(await pdfium(), pdf)
+  },
+
   'sign-p12': async (order) => {
     const { signWithP12 } = await import('../seals/signers/p12-signing')
     return signWithP12(order)
