@@ -10,11 +10,13 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { EventType, PayloadOf } from '@shared/events/catalogue'
 import { DEFAULT_SEAL_FACTS } from '@shared/domain/seal/seal'
+import { chinaDay } from '@shared/lib/china-day'
 import { turnedPages } from '../fixtures/pdf/build'
 import { SEAL_SIZE, sealPng } from '../fixtures/pdf/seal'
 import { SCHEMES, scanScreen, sidewaysScroll } from '../helpers/axe'
 import { launchApp, resizeContent, screenshot, type RunningApp } from '../helpers/electron-app'
 import { ARTICLE_2022, seedLoopStore } from '../helpers/loop-store'
+import { seedSampleCase } from '../helpers/seed-case'
 import { seedSubmittedReview, SEEDED_REVIEWER, type SeededReview } from '../helpers/seed-review'
 
 /** Kept pictures are asked for by hand: they are looked at, not compared. */
@@ -393,6 +395,59 @@ describe('the loop of one matter', () => {
     ).toBe('1')
   })
 
+  it('goes on with a file a campaign has given over', async () => {
+    const [campaignId, entryId] = [crypto.randomUUID(), crypto.randomUUID()]
+    const caseId = await seedSampleCase(page, '03-nongyao')
+    await perform('campaign/opened', { campaignId, name: '示例集中评查', year: 2026 })
+    const listed = { unit: '示例县农业农村局', number: '示农罚〔2025〕1号', title: '示例农药案' }
+    await perform('entry/added', {
+      ...{ entryId, campaignId },
+      listed: { ...listed, caseType: '处罚普通', closedOn: '2025-10-10', mustReason: '', note: '' },
+    })
+    await perform('entry/case-linked', { entryId, caseId })
+    const on = chinaDay(new Date().toISOString())
+    const failure = await page.evaluate(
+      async (order) => {
+        const bridge = globalThis.hengjuan
+        for (const round of ['初评A', '初评B'] as const) {
+          const started = await bridge['review:start']({ ...order, standardId: 'CF-PT-2026.1', round })
+          if (!started.ok) return started.failure.code
+          const submitted = await bridge['review:submit']({ reviewId: started.value.reviewId })
+          if (!submitted.ok) return submitted.failure.code
+        }
+        const compared = await bridge['entry:compare']({ entryId: order.entryId })
+        if (!compared.ok) return compared.failure.code
+        const checked = await bridge['entry:recheck']({
+          ...{ entryId: order.entryId, on: order.on, opinion: '同意' },
+        })
+        return checked.ok ? '' : checked.failure.code
+      },
+      { caseId, entryId, on },
+    )
+    expect(failure).toBe('')
+    await perform('entry/fed-back', { entryId, on, objectionDueOn: '2099-12-31', receivedBy: '示例丙' })
+    await perform('entry/objection-waived', { entryId, on })
+    await page.evaluate((id) => globalThis.hengjuan['entry:finalize']({ entryId: id }), entryId)
+    await go(`#/entries/${entryId}`)
+    await press('转监督案件')
+    await fill('转办理由', '需要作出监督意见')
+    await send('转监督案件')
+    const card = page.getByTestId('transferred')
+    await card.getByRole('button', { name: '登记监督案件' }).click()
+    await look('transferred-dialog')
+    await send('登记')
+    await page
+      .getByRole('region', { name: '案件信息' })
+      .getByText('需要作出监督意见', { exact: false })
+      .waitFor()
+    expect(await last('matter/registered')).toMatchObject({
+      entryId,
+      facts: { unit: '示例县农业农村局', caseIds: [caseId], source: '案卷评查' },
+    })
+    await go(`#/entries/${entryId}`)
+    await card.getByRole('button', { name: /^监督案件〔\d{4}〕2号$/ }).waitFor()
+  })
+
   it('hears a dispute to its end', async () => {
     await go('#/loop/disputes')
     await button('登记争议').click()
@@ -538,14 +593,15 @@ describe('the loop of one matter', () => {
     await page.getByText('共 0 份').waitFor()
     await page.getByRole('tab', { name: '线索台账' }).click()
     await page.getByText('您不能查看线索台账').waitFor()
-    for (const hash of [
-      '#/loop/dues',
-      '#/loop/matters',
-      '#/documents',
-      `#/documents/${String(letter?.documentId)}`,
-    ]) {
+    for (const [hash, heading] of [
+      ['#/loop/matters', '监督办理'],
+      ['#/documents', '监督文书'],
+      [`#/documents/${String(letter?.documentId)}`, '这份文书涉及问题线索'],
+      ['#/loop/dues', '监督办理'],
+    ] as const) {
       await go(hash)
-      await page.getByRole('heading', { level: 2 }).first().waitFor()
+      await page.getByRole('heading', { name: heading, level: 2 }).waitFor()
+      await page.getByLabel(/^正在/).waitFor({ state: 'detached' })
       const text = await page.locator('main').textContent()
       expect(text, hash).not.toContain('示例线索甲乙丙')
       expect(text, hash).not.toContain('示例县丙局')
