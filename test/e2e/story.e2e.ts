@@ -299,6 +299,8 @@ async function sealOpinion(): Promise<string> {
   await press('Enter')
   await tabTo(button('用印'))
   await press('Enter')
+  await tabTo(button('用示例印章练习…'))
+  await press('Enter')
   const dialog = page.getByRole('dialog', { name: `用印：${number}` })
   await tabTo(dialog.getByRole('textbox', { name: '印章口令' }))
   await type(PASSPHRASE)
@@ -306,11 +308,8 @@ async function sealOpinion(): Promise<string> {
   await type('示例监印员')
   await edge.answerNext({ kind: 'message', button: '用印' })
   await press('Enter')
-  const done = page.getByRole('dialog', { name: '已用印' })
-  await done.getByText('印章中心').waitFor()
-  await expectFocus(done.getByRole('button', { name: '知道了' }))
-  await press('Enter')
   await documentIs('sealed')
+  await page.getByTestId('sealed-card').getByText('印章中心').waitFor()
   return number
 }
 

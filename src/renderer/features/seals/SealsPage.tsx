@@ -26,7 +26,7 @@ export function SealsPage({ onOpenDocument }: SealsPageProps) {
     () => buildRequestRows(requests ?? [], documents ?? [], seals ?? [], actor),
     [requests, documents, seals, actor],
   )
-  if (seals === null || uses === null || requests === null || documents === null) {
+  if (seals === null || uses === null || requests === null || documents === null || actor === null) {
     return (
       <Center h={320}>
         <Loader aria-label="正在读取印章" />

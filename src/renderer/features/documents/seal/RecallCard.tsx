@@ -31,7 +31,7 @@ export function RecallCard({ work }: { readonly work: SealWork }) {
         {recall.missing > 0 && (
           <Notice tone="warning">
             还有 {recall.missing} 份没有收回。
-            <Anchor component="button" size="sm" ml={8} onClick={() => setEditing(true)}>
+            <Anchor component="button" size="sm" ml={8} underline="always" onClick={() => setEditing(true)}>
               补登记
             </Anchor>
           </Notice>

@@ -69,7 +69,7 @@ export function RequestCard({ work, choices, pageCount, onSeal, onOpenSeals }: R
       {choices.length === 0 && (
         <Notice tone="warning">
           还没有可用的印章。
-          <Anchor component="button" type="button" size="sm" onClick={onOpenSeals}>
+          <Anchor component="button" type="button" size="sm" underline="always" onClick={onOpenSeals}>
             去“印章与用印”导入
           </Anchor>
         </Notice>

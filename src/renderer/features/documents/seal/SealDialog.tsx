@@ -11,47 +11,39 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useRef, useState } from 'react'
-import type { SealPlacement, SupervisionDocument } from '@shared/domain/document/supervision-document'
+import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { Seal } from '@shared/domain/seal/seal'
 import { call } from '../../../app/api'
+import { tellDone } from '../../../app/notices'
 import { projector } from '../../../data/connection'
-import { useRow, useRows, useSettings } from '../../../data/live'
+import { useRows, useSettings } from '../../../data/live'
 import { DialogForm } from '../../../ui/DialogForm'
 import { SealPictureNotice } from '../../../ui/SealPictureNotice'
 import { Notice } from '../../../ui/Notice'
 import { useWait, waitLabel } from '../../../ui/use-wait'
 import { isComplete, separationWarnings, startSealForm, type SealForm } from './seal-order'
-import { ProofSheet } from './ProofSheet'
 import { SeamFields } from './SeamFields'
 
 type SealDialogProps = {
   readonly work: { readonly document: SupervisionDocument }
   readonly isOpen: boolean
-  readonly onSealed?: (placement: SealPlacement) => void
   readonly onClose: () => void
   readonly onOpenSeals: () => void
 }
 
 /** 用印 with a sample seal, while nobody is registered: names are typed, the passphrase is asked for each time. */
-export function SealDialog({ work, isOpen, onSealed, onClose, onOpenSeals }: SealDialogProps) {
+export function SealDialog({ work, isOpen, onClose, onOpenSeals }: SealDialogProps) {
   const seals = useRows('seals')
   const settings = useSettings()
-  const [doneId, setDoneId] = useState<string | null>(null)
-  const close = (): void => {
-    setDoneId(null)
-    onClose()
-  }
   if (!isOpen || seals === null || settings === null) return null
-  if (doneId !== null) return <SealedDialog sealUseId={doneId} onSealed={onSealed} onClose={close} />
   const usable = seals.filter(({ retiredAt, isSample }) => retiredAt === null && isSample)
-  if (usable.length === 0) return <NoSealDialog onClose={close} onOpenSeals={onOpenSeals} />
+  if (usable.length === 0) return <NoSealDialog onClose={onClose} onOpenSeals={onOpenSeals} />
   return (
     <SealFormDialog
       document={work.document}
       applicant={settings.reviewerName}
       seals={usable}
-      onDone={setDoneId}
-      onClose={close}
+      onClose={onClose}
     />
   )
 }
@@ -82,11 +74,10 @@ type SealFormDialogProps = {
   readonly document: SupervisionDocument
   readonly applicant: string
   readonly seals: readonly Seal[]
-  readonly onDone: (sealUseId: string) => void
   readonly onClose: () => void
 }
 
-function SealFormDialog({ document, applicant, seals, onDone, onClose }: SealFormDialogProps) {
+function SealFormDialog({ document, applicant, seals, onClose }: SealFormDialogProps) {
   const [form, setForm] = useState<SealForm>(() =>
     startSealForm(
       document,
@@ -109,8 +100,9 @@ function SealFormDialog({ document, applicant, seals, onDone, onClose }: SealFor
       })
       if (answer === null) setRefused(true)
       else {
+        onClose()
         await projector.settled()
-        onDone(answer.sealUseId)
+        tellDone('已用印，并记入用印登记簿。')
       }
     } catch (cause) {
       throw wait.take(cause)
@@ -214,40 +206,5 @@ function PersonInput({ label, form, name, onChange }: PersonInputProps) {
       value={form[name]}
       onChange={(event) => onChange({ ...form, [name]: event.currentTarget.value })}
     />
-  )
-}
-
-type SealedDialogProps = {
-  readonly sealUseId: string
-  readonly onSealed: ((placement: SealPlacement) => void) | undefined
-  readonly onClose: () => void
-}
-
-function SealedDialog({ sealUseId, onSealed, onClose }: SealedDialogProps) {
-  const use = useRow('sealUses', sealUseId)
-  const close = (): void => {
-    if (use?.placement) onSealed?.(use.placement)
-    onClose()
-  }
-  return (
-    <Modal
-      opened
-      onClose={close}
-      title="已用印"
-      centered
-      size={620}
-      closeButtonProps={{ 'aria-label': '关闭' }}
-    >
-      <Stack gap="sm">
-        <Text size="sm">印章已套印，盖印后的文件已重新检查，并记入用印登记簿。</Text>
-        {use && <ProofSheet use={use} />}
-        <SealPictureNotice />
-        <Group justify="flex-end">
-          <Button data-autofocus onClick={close}>
-            知道了
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
   )
 }

@@ -18,7 +18,10 @@ export function UnstaffedCard({ work, onOpenSeals }: UnstaffedCardProps) {
           印章的使用须由三个人分别办理：经办人申请、领导审批、监印人用印，各用自己的登录密码，缺一不可。现在还没有登记人员，程序不知道是谁在操作，所以正式印章用不了。
         </Text>
         <Text size="sm">
-          请在<Anchor href="#/people">人员</Anchor>
+          请在
+          <Anchor href="#/people" underline="always">
+            人员
+          </Anchor>
           中至少登记三名人员，其中一名为组长、一名为监印人。没有登记时，可以用示例印章练习，姓名由您填写，盖出的文书没有效力；也可以导出“待盖章稿”，打印后加盖实体印章。
         </Text>
         <Group justify="flex-end" gap="xs">
