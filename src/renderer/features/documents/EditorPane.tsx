@@ -17,7 +17,7 @@ import { addresseeProblem, missingFields } from './fields/required'
 import { READ_ONLY_REASONS } from './labels'
 import { openReturn } from './stages'
 import type { DocumentWork } from './use-document'
-import type { Editing } from './use-editing'
+import { TEXT, type Editing } from './use-editing'
 import classes from './documents.module.css'
 
 type EditorPaneProps = {
@@ -42,6 +42,8 @@ export function EditorPane({ work, editing, changes, onOpenFinding, onVisit }: E
     await editing.flush()
     const before = (await readNow(document.id))?.paragraphs ?? document.paragraphs
     await saving(() => call('document:redraft', { documentId: document.id }))
+    // The text comes from elsewhere now; nothing typed before may stand in its way.
+    editing.texts.forget([TEXT])
     await projector.settled()
     const after = (await readNow(document.id))?.paragraphs ?? document.paragraphs
     paper.noteReplaced('已恢复为系统草稿。', before, after)

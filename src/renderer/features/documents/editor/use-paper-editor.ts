@@ -155,7 +155,11 @@ function useTakeOver(
   const typed = useTyped(texts, TEXT)
   useEffect(() => {
     if (typed?.isDirty || editor.view.composing) return
-    if (typed) texts.settle(TEXT)
+    if (typed) {
+      // Saved, but the live query may still show the row before it: what is on screen stays until it has come.
+      if (areSameLists(typed.value, stored)) texts.settle(TEXT)
+      else return
+    }
     replaceList(editor.view, stored, false)
   }, [editor, stored, typed, texts])
 }
