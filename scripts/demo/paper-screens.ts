@@ -24,37 +24,47 @@ export async function draftOpinion({ page, camera }: Desk): Promise<void> {
 
 /** One paragraph corrected by typing; the printed page follows. */
 export async function correctParagraph({ page, camera }: Desk): Promise<void> {
-  const paragraph = page.getByRole('textbox', { name: /（期限和反馈）$/ })
-  const before = await paragraph.inputValue()
-  await paragraph.click()
-  await page.keyboard.press('ControlOrMeta+End')
-  await page.keyboard.type(TYPED_SENTENCE)
+  const paragraph = page
+    .getByTestId('document-editor')
+    .locator('[data-paragraph-id] > p')
+    .filter({ hasText: '内完成自行纠正' })
+  const before = await paragraph.innerText()
+  // The whole paragraph is taken hold of and let go at its end.
+  await paragraph.click({ clickCount: 3 })
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.insertText(TYPED_SENTENCE)
   const count = page.getByTestId('page-count')
   await until(async () => (await count.innerText()).includes('正在更新'), '版面随文字更新')
   await until(async () => /共 \d+ 页$/.test((await count.innerText()).trim()), '版面已更新')
   await waitSaved(page)
-  if ((await paragraph.inputValue()) !== before + TYPED_SENTENCE) throw new DemoFailure('改过的段落没有留住')
+  if ((await paragraph.innerText()) !== before + TYPED_SENTENCE) throw new DemoFailure('改过的段落没有留住')
   await camera.take('监督意见书-改过一段')
   await camera.take('监督意见书-深色', { scheme: 'dark' })
   await camera.take('监督意见书-1920', { width: 1920, height: 1080 })
 }
 
-/** 送审 → 审核 → 签发并编号. @returns the number given */
-export async function issueOpinion({ page, camera }: Desk): Promise<string> {
+async function pass({ page, camera }: Desk, step: string): Promise<void> {
+  await page.getByRole('button', { name: `${step}通过`, exact: true }).click()
+  const approving = page.getByRole('dialog', { name: `${step}通过` })
+  await write(approving.getByRole('textbox', { name: '审核人' }), PEOPLE.reviewer)
+  await write(approving.getByRole('textbox', { name: /^审核意见/ }), '事实清楚，同意。')
+  await camera.take(`监督意见书-${step}`)
+  await approving.getByRole('button', { name: `${step}通过`, exact: true }).click()
+  await readNotice(page, `${step}已通过`)
+}
+
+/** 送审 → 法制审核 → 审批 → 签发并编号. @returns the number given */
+export async function issueOpinion(desk: Desk): Promise<string> {
+  const { page, camera } = desk
   await page.getByRole('button', { name: '送审', exact: true }).click()
   const sending = page.getByRole('dialog', { name: '送审' })
   await write(sending.getByRole('textbox', { name: '经办人' }), REVIEWER)
   await sending.getByRole('button', { name: '送审', exact: true }).click()
   await stateIs(page, 'reviewing')
   await readNotice(page, '已送审')
-  await page.getByRole('button', { name: '审核通过', exact: true }).click()
-  const approving = page.getByRole('dialog', { name: '审核通过' })
-  await write(approving.getByRole('textbox', { name: '审核人' }), PEOPLE.reviewer)
-  await write(approving.getByRole('textbox', { name: /^审核意见/ }), '事实清楚，同意。')
-  await camera.take('监督意见书-审核')
-  await approving.getByRole('button', { name: '审核通过', exact: true }).click()
+  await pass(desk, '法制审核')
+  await pass(desk, '分管负责人审批')
   await stateIs(page, 'signing')
-  await readNotice(page, '审核已通过')
   await page.getByRole('button', { name: '签发并编号', exact: true }).click()
   const signing = page.getByRole('dialog', { name: '签发并编号' })
   await write(signing.getByRole('textbox', { name: '签发人' }), PEOPLE.signer)
