@@ -8,33 +8,15 @@ import { join } from 'node:path'
 import jsQR from 'jsqr'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { OFFICIAL_PAGE } from '@shared/domain/layout/geometry'
-import { hasSignature } from '@shared/domain/layout/official-document'
 import { rulerSheet, type RulerLine, type SealExpectation } from '@shared/domain/layout/ruler-sheet'
-import { placeSeal } from '@shared/domain/layout/seal-place'
 import { buildRulerSheet } from '@shared/report/ruler-sheet'
-import { readSealAnchors } from '@shared/pdf/measure-anchors'
 import { measurePaper } from '@shared/pdf/measure-paper'
-import { stampSeal } from '@shared/pdf/stamp-seal'
 import { SAMPLE_PAPERS, type SamplePaper } from '../../scripts/papers/samples'
-import { pngBytes } from '../fixtures/pdf/png'
 import { printPapers, type Papers } from '../helpers/paper'
 import { pdftoppm } from '../helpers/pdf-tools'
 import { testPdfium } from '../helpers/pdfium'
+import { sealPaper, stampAll, type SealedPaper } from '../helpers/sealed-paper'
 import { WITHOUT_NUMBERS, WRONG_MARGIN } from './paper-jobs'
-
-const DIAMETER_MM = 42
-
-/** A red ring and a bar. */
-const SEAL = pngBytes({
-  widthPx: 240,
-  heightPx: 240,
-  pixel: (x, y) => {
-    const r = Math.hypot(x - 119.5, y - 119.5)
-    const isInk = (r < 119 && r > 108) || (Math.abs(y - 120) < 10 && Math.abs(x - 120) < 60)
-    return isInk ? [220, 20, 20, 255] : [0, 0, 0, 0]
-  },
-})
 
 let papers: Papers
 let noFonts: string
@@ -63,48 +45,10 @@ function sampleOf(name: string): SamplePaper {
   return sample
 }
 
-/** Seals at the places found on the printed paper; none on papers that get none. */
-async function sealed({ name, document }: SamplePaper): Promise<{
-  readonly pdf: Uint8Array
-  readonly seals: readonly SealExpectation[]
-}> {
-  const pdf = new Uint8Array(await readFile(papers.path(name)))
-  if (document.sealing === 'unsealed' || !hasSignature(document)) return { pdf, seals: [] }
-  const { issuers, date, textEnd, note } = await readSealAnchors(pdf)
-  if (!date || issuers.some((issuer) => issuer === null)) throw new Error('an anchor is missing')
-  const place = placeSeal({
-    issuers: issuers.flatMap((issuer) => (issuer ? [issuer.rectMm] : [])),
-    date: date.rectMm,
-    textBottomMm: textEnd?.pageIndex === date.pageIndex ? textEnd.rectMm.bottomMm : null,
-    noteTopMm: note?.pageIndex === date.pageIndex ? note.rectMm.topMm : null,
-    diametersMm: issuers.map(() => DIAMETER_MM),
-    pitchMm: OFFICIAL_PAGE.linePitchMm.value,
-  })
-  if (place.kind !== 'placed') throw new Error(`${name}: ${place.reason}`)
-  const seals = place.places.map(({ centreXMm, centreYMm }) => ({
-    pageIndex: date.pageIndex,
-    centreXMm,
-    centreYMm,
-    widthMm: DIAMETER_MM,
-    heightMm: DIAMETER_MM,
-  }))
-  return { pdf: await stamp(pdf, seals), seals }
-}
-
-async function stamp(pdf: Uint8Array, seals: readonly SealExpectation[]): Promise<Uint8Array> {
-  let stamped = pdf
-  for (const { pageIndex, centreXMm, centreYMm, widthMm, heightMm } of seals) {
-    const centre = { pageIndex, xMm: centreXMm, yMm: centreYMm }
-    stamped = await stampSeal({
-      pdf: stamped,
-      sealPng: SEAL,
-      widthMm,
-      heightMm,
-      centre,
-      removeAnchors: false,
-    })
-  }
-  return stamped
+async function sealed({ name, document }: SamplePaper): Promise<SealedPaper> {
+  const done = await sealPaper(new Uint8Array(await readFile(papers.path(name))), document)
+  if (typeof done === 'string') throw new Error(`${name}: ${done}`)
+  return done
 }
 
 async function rule(sample: SamplePaper): Promise<readonly RulerLine[]> {
@@ -197,7 +141,7 @@ describe('the ruler on a wrong paper', () => {
       widthMm: seal.widthMm + (by.widthMm ?? 0),
       heightMm: seal.heightMm + (by.heightMm ?? 0),
     }))
-    const pdf = await stamp(new Uint8Array(await readFile(papers.path('legal-one'))), moved)
+    const pdf = await stampAll(new Uint8Array(await readFile(papers.path('legal-one'))), moved)
     const lines = rulerSheet(sample.document, measurePaper(await testPdfium(), pdf), seals, sample.options)
     expect(failedIds(lines)).toEqual(ids)
   })
@@ -208,7 +152,7 @@ describe('the ruler on a wrong paper', () => {
       const sample = sampleOf(name)
       const { seals } = await sealed(sample)
       const moved = seals.map(move)
-      const pdf = await stamp(new Uint8Array(await readFile(papers.path(name))), moved)
+      const pdf = await stampAll(new Uint8Array(await readFile(papers.path(name))), moved)
       return failedIds(rulerSheet(sample.document, measurePaper(pdfium, pdf), moved, sample.options))
     }
     expect(await ruled('legal-one', (seal) => ({ ...seal, centreYMm: seal.centreYMm + 12 }))).toEqual([
@@ -228,7 +172,7 @@ describe('the ruler on a wrong paper', () => {
     expect(failedIds(rulerSheet(sample.document, plain, seals))).toEqual(
       expect.arrayContaining(['seal-count', 'seal-1-place']),
     )
-    const twice = await stamp(
+    const twice = await stampAll(
       pdf,
       seals.map((seal) => ({ ...seal, centreYMm: seal.centreYMm - 60 })),
     )
