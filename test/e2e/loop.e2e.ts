@@ -1,149 +1,43 @@
 /**
  * A matter of supervision from 立项 to 归档 in real Electron, through the screens: papers out, served by two, answered with
- * new scans, verified, pressed for, escalated, closed. Then a clue nobody else sees, a dispute, and the year of the
- * founding article. Approving, numbering and sealing have their own test (documents.e2e.ts) and are done by the bridge here.
+ * new scans, verified, pressed for, escalated, closed. Then a file of a campaign, a dispute, and a clue nobody else sees.
+ * Approving, numbering and sealing have their own test (documents.e2e.ts) and are done by the bridge here.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { EventType, PayloadOf } from '@shared/events/catalogue'
-import { DEFAULT_SEAL_FACTS } from '@shared/domain/seal/seal'
 import { chinaDay } from '@shared/lib/china-day'
 import { turnedPages } from '../fixtures/pdf/build'
-import { SEAL_SIZE, sealPng } from '../fixtures/pdf/seal'
-import { SCHEMES, scanScreen, sidewaysScroll } from '../helpers/axe'
-import { launchApp, resizeContent, screenshot, type RunningApp } from '../helpers/electron-app'
-import { ARTICLE_2022, seedLoopStore } from '../helpers/loop-store'
+import { launchApp, resizeContent } from '../helpers/electron-app'
 import { seedSampleCase } from '../helpers/seed-case'
 import { seedSubmittedReview, SEEDED_REVIEWER, type SeededReview } from '../helpers/seed-review'
+import {
+  button,
+  choose,
+  deliver,
+  dialog,
+  eventually,
+  fill,
+  go,
+  importSeal,
+  issue,
+  last,
+  look,
+  names,
+  next,
+  openFollowUp,
+  page,
+  payloads,
+  perform,
+  press,
+  running,
+  send,
+  SHOTS,
+  sitDown,
+} from './loop-desk'
 
-/** Kept pictures are asked for by hand: they are looked at, not compared. */
-const SHOTS = process.env.HENGJUAN_SHOTS
-const PASSPHRASE = '三月的雨落在示例老街上'
-
-let running: RunningApp
-let page: Page
 let folder = ''
-
-const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash)
-const dialog = (): Locator => page.getByRole('dialog')
-const button = (name: string | RegExp): Locator =>
-  page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
-const next = (): Locator => page.getByTestId('next-step')
-const press = (name: string): Promise<void> => next().getByRole('button', { name, exact: true }).click()
-const fill = (label: string, value: string): Promise<void> =>
-  dialog().getByRole('textbox', { name: label, exact: true }).fill(value)
-const send = async (name: string): Promise<void> => {
-  await dialog().getByRole('button', { name, exact: true }).click()
-  await dialog().waitFor({ state: 'detached' })
-}
-/** Chooses from a select of the open dialog. */
-const choose = async (label: string, option: string | RegExp): Promise<void> => {
-  await dialog().getByRole('combobox', { name: label, exact: true }).click()
-  await page
-    .getByRole('option', typeof option === 'string' ? { name: option, exact: true } : { name: option })
-    .first()
-    .click()
-}
-/** Names typed into a field of people. */
-const names = async (label: string, people: readonly string[]): Promise<void> => {
-  const field = dialog().getByRole('combobox', { name: label, exact: true })
-  for (const name of people) {
-    await field.fill(name)
-    await field.press('Enter')
-  }
-}
-const eventually = <T>(ask: () => Promise<T> | T) => expect.poll(ask, { timeout: 30_000 })
-
-/** Nothing serious for axe in either scheme, nothing wider than the window, and a picture when one is asked for. */
-async function look(name: string): Promise<void> {
-  for (const scheme of SCHEMES) {
-    const report = await scanScreen(page, name, scheme)
-    expect(report.findings, `${name} ${scheme}`).toEqual([])
-  }
-  expect(await sidewaysScroll(page)).toBe(0)
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  if (SHOTS) await screenshot(running, join(SHOTS, `loop-${name}.png`))
-}
-
-type Act<T extends EventType> = { readonly type: T; readonly payload: PayloadOf<T> }
-
-async function perform<T extends EventType>(type: T, payload: PayloadOf<T>): Promise<void> {
-  const code = await page.evaluate(
-    async (act) => {
-      const answer = await globalThis.hengjuan['act:perform'](act)
-      return answer.ok ? '' : JSON.stringify(answer.failure)
-    },
-    { type, payload } satisfies Act<T>,
-  )
-  expect(code).toBe('')
-}
-
-const payloads = (type: EventType): Promise<readonly Record<string, unknown>[]> =>
-  page.evaluate(async (wanted) => {
-    const answer = await globalThis.hengjuan['journal:read'](1, 5000)
-    if (!answer.ok) throw new Error(answer.failure.code)
-    return answer.value
-      .filter((event) => event.type === wanted)
-      .map(({ payload }) => payload as Record<string, unknown>)
-  }, type)
-
-const last = async (type: EventType): Promise<Record<string, unknown>> => (await payloads(type)).at(-1) ?? {}
-
-let sealId = ''
-async function importSeal(): Promise<void> {
-  sealId = await page.evaluate(
-    async ({ png, ...order }) => {
-      const answer = await globalThis.hengjuan['seal:import']({ ...order, png: new Uint8Array(png) })
-      if (!answer.ok) throw new Error(answer.failure.code)
-      return answer.value.sealId
-    },
-    {
-      ...{ png: [...sealPng(512)], passphrase: PASSPHRASE, name: '示例印章（无效）', isSample: true },
-      ...{ ...SEAL_SIZE, facts: { ...DEFAULT_SEAL_FACTS, holders: [], kindIds: [] } },
-    },
-  )
-}
-
-/** 送审, 审核, 签发并编号, 用印: each in its own test elsewhere, here by the bridge. */
-async function issue(documentId: string): Promise<void> {
-  await perform('document/submitted', { documentId, person: '示例甲' })
-  const drafted = (await payloads('document/drafted')).find((one) => one.documentId === documentId)
-  const { approval } = (drafted?.kind ?? { approval: [] }) as { approval: readonly unknown[] }
-  for (let step = 1; step < approval.length; step += 1)
-    await perform('document/reviewed', { documentId, person: '示例乙', note: '' })
-  const failure = await page.evaluate(
-    async ({ id, seal, passphrase }) => {
-      const signed = await globalThis.hengjuan['document:sign']({ documentId: id, person: '示例丙' })
-      if (!signed.ok) return JSON.stringify(signed.failure)
-      const sealed = await globalThis.hengjuan['document:seal']({
-        ...{ documentId: id, sealId: seal, requestId: null, passphrase, keeperPin: null },
-        ...{ applicant: '示例甲', approver: '示例丙', keeper: '示例丁', reason: '示例用印', copies: 1 },
-        ...{ seam: false, isDuplex: false, moveMm: null },
-      })
-      return sealed.ok ? '' : JSON.stringify(sealed.failure)
-    },
-    { id: documentId, seal: sealId, passphrase: PASSPHRASE },
-  )
-  expect(failure).toBe('')
-}
-
-const openFollowUp = async (documentId: string): Promise<void> => {
-  await go(`#/documents/${documentId}`)
-  await page.getByRole('tab', { name: '送达与整改' }).click()
-  await page.getByTestId('follow-up').waitFor()
-}
-
-async function deliver(): Promise<void> {
-  await press('登记送达')
-  await names('送达人', ['示例甲', '示例乙'])
-  await fill('送达地点', '示例县市场监督管理局办公室')
-  await fill('收件人', '示例戊')
-  await fill('收件人职务', '办公室主任')
-  await send('登记')
-}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hengjuan-loop-'))
@@ -159,9 +53,7 @@ describe('the loop of one matter', () => {
   let decisionId = ''
 
   beforeAll(async () => {
-    running = await launchApp()
-    page = running.page
-    page.setDefaultTimeout(20_000)
+    sitDown(await launchApp())
     await resizeContent(running, 1366, 768)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     seeded = await seedSubmittedReview(page)
@@ -388,6 +280,7 @@ describe('the loop of one matter', () => {
 
   it('counts what was revoked in the figures of the year', async () => {
     await go('#/registers')
+    await page.getByRole('table', { name: '文书台账' }).waitFor()
     await look('registers')
     await page.getByRole('tab', { name: '年度统计' }).click()
     await eventually(() =>
@@ -606,77 +499,5 @@ describe('the loop of one matter', () => {
       expect(text, hash).not.toContain('示例线索甲乙丙')
       expect(text, hash).not.toContain('示例县丙局')
     }
-  })
-})
-
-describe('the year of the founding article', () => {
-  let dir = ''
-  beforeAll(async () => {
-    dir = join(folder, 'year')
-    await seedLoopStore(dir)
-    running = await launchApp({ userDataDir: dir })
-    page = running.page
-    page.setDefaultTimeout(20_000)
-    await resizeContent(running, 1366, 768)
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-  })
-  afterAll(async () => {
-    await running.close()
-  })
-  afterEach(() => {
-    expect(running.pageErrors).toEqual([])
-  })
-
-  it('says at the start what is late, once a day, and never in the way', async () => {
-    const banner = page.getByTestId('due-banner')
-    await banner.getByText(/监督办理有 \d+ 项已超期/).waitFor()
-    const count = Number(/\d+/.exec((await banner.textContent()) ?? '')?.[0])
-    expect(count).toBeGreaterThan(0)
-    await eventually(() => page.getByTestId('loop-badge').first().textContent()).toContain(String(count))
-    await look('home')
-    await banner.getByRole('button', { name: '去办理' }).click()
-    await eventually(() => page.getByTestId('due-row').count()).toBeGreaterThanOrEqual(count)
-    await page
-      .getByRole('button', { name: /怎么算的/ })
-      .first()
-      .click()
-    await page
-      .getByText(/起算，期限/)
-      .first()
-      .waitFor()
-    await look('dues')
-    await go('#/cases')
-    await banner.getByRole('button', { name: '今天不再提醒' }).click()
-    await banner.waitFor({ state: 'detached' })
-    await page.reload()
-    await page.getByRole('heading', { name: '案卷', level: 2 }).waitFor()
-    await eventually(() => page.getByTestId('loop-badge').first().textContent()).toContain(String(count))
-    expect(await banner.count()).toBe(0)
-  })
-
-  it('counts the year as the article prints it', async () => {
-    await go('#/registers')
-    await page.getByRole('tab', { name: '年度统计' }).click()
-    await page.getByRole('combobox', { name: '统计年度' }).click()
-    await page.getByRole('option', { name: '2022年', exact: true }).click()
-    for (const [id, value] of Object.entries(ARTICLE_2022))
-      await eventually(() =>
-        page.locator(`[data-figure="${id}"]`).getByTestId('figure-value').textContent(),
-      ).toBe(String(value))
-    await look('figures')
-  })
-
-  it('shows behind a figure how it is counted and every row of it', async () => {
-    await page.locator('[data-figure="revoked"]').click()
-    await dialog().getByText('同一份决定只计一次', { exact: false }).waitFor()
-    expect(await dialog().getByRole('row').count()).toBe(1 + ARTICLE_2022.revoked)
-    await look('figure')
-    await page.keyboard.press('Escape')
-    await dialog().waitFor({ state: 'detached' })
-    await button('看数据表').first().click()
-    await page
-      .getByRole('table', { name: /2022年各类文书/ })
-      .getByRole('cell', { name: '25' })
-      .waitFor()
   })
 })

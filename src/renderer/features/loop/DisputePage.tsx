@@ -1,10 +1,9 @@
 import { Alert, Button, Center, Grid, Group, Stack, Text, Title } from '@mantine/core'
 import { IconEdit } from '@tabler/icons-react'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState } from 'react'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { visibleDocuments } from '@shared/domain/loop/access'
 import { disputeNumber, type Dispute } from '@shared/domain/loop/dispute'
-import { matterNumber } from '@shared/domain/loop/matter'
 import type { DisputeAct } from '@shared/domain/loop/matter-rules'
 import { nextForDispute } from '@shared/domain/loop/next-step'
 import { perform } from '../../data/acts'
@@ -12,16 +11,15 @@ import { useDues } from '../../data/dues'
 import { useRow, useRows } from '../../data/live'
 import { useActor } from '../../data/session'
 import { DueTable } from '../../ui/DueTable'
-import { FileChips } from '../../ui/FileChips'
-import { FactList, Section } from '../../ui/Section'
+import { Section } from '../../ui/Section'
 import { StepCard } from '../../ui/StepCard'
 import { EndDisputeDialog, MeetingDialog, StaffingDialog, ViewDialog } from './DisputeDialogs'
 import { DisputeFactsDialog } from './DisputeFactsDialog'
+import { Asked, DisputeFactsPart, Views } from './DisputeParts'
 import { DraftPaperDialog } from './DraftPaperDialog'
 import { Loading } from './EmptyList'
 import { FormsMenu } from './FormsMenu'
 import { DISPUTE_STATE_NAMES } from './labels'
-import { LinkedRows } from './LinkedRows'
 import { openDue, type LoopLinks } from './links'
 import { MatterPapers } from './MatterPapers'
 import { StateTag } from './StateTag'
@@ -138,123 +136,6 @@ function DisputeBody({ dispute, papers, links }: DisputeBodyProps) {
         onClose={() => setDialog(null)}
       />
     </Stack>
-  )
-}
-
-function Views({ dispute: { facts, views } }: { readonly dispute: Dispute }) {
-  return (
-    <Section title="各方意见">
-      <Stack gap="sm">
-        {facts.parties.map((party) => {
-          const own = views.filter((view) => view.party === party)
-          return (
-            <div key={party}>
-              <Text size="sm" fw={600}>
-                {party}
-              </Text>
-              {own.length === 0 && (
-                <Text size="sm" c="dimmed">
-                  还没有提出意见。
-                </Text>
-              )}
-              {own.map(({ viewId, on, view, basis, files }) => (
-                <div key={viewId}>
-                  <FactList
-                    labelWidth={90}
-                    rows={[
-                      [on, view],
-                      ['依据', basis],
-                    ]}
-                  />
-                  <FileChips files={files} />
-                </div>
-              ))}
-            </div>
-          )
-        })}
-      </Stack>
-    </Section>
-  )
-}
-
-/** 机构编制部门, experts, and the ending. */
-function Asked({ dispute: { staffingOpinion, meetings, ending } }: { readonly dispute: Dispute }) {
-  return (
-    <>
-      <Section title="机构编制部门意见">
-        {staffingOpinion === null ? (
-          <Text size="sm" c="dimmed">
-            还没有征求机构编制部门意见。
-          </Text>
-        ) : (
-          <>
-            <FactList
-              rows={[
-                ['部门', staffingOpinion.from],
-                ['日期', `${staffingOpinion.on} ${staffingOpinion.number}`.trim()],
-                ['意见', staffingOpinion.opinion],
-              ]}
-            />
-            <FileChips files={staffingOpinion.files} />
-          </>
-        )}
-      </Section>
-      {meetings.map(({ meetingId, on, place, experts, opinion, files }) => (
-        <Section key={meetingId} title="专家论证会">
-          <FactList
-            rows={[
-              ['时间地点', `${on} ${place}`.trim()],
-              ['专家', experts.map(({ name, title }) => `${name} ${title}`.trim()).join('、')],
-              ['论证意见', opinion],
-            ]}
-          />
-          <FileChips files={files} />
-        </Section>
-      ))}
-      {ending !== null && (
-        <Section title="办结">
-          <FactList
-            rows={[
-              ['方式', ending.way],
-              ['日期', ending.on],
-              ['协调结果', ending.outcome],
-            ]}
-          />
-        </Section>
-      )}
-    </>
-  )
-}
-
-type DisputeFactsPartProps = Pick<DisputeBodyProps, 'dispute' | 'links'> & { readonly edit: ReactNode }
-
-function DisputeFactsPart({ dispute: { facts }, links, edit }: DisputeFactsPartProps) {
-  const matter = useRow('matters', facts.matterId)
-  return (
-    <Section title="争议信息" actions={edit}>
-      <FactList
-        rows={[
-          ['申请', `${facts.appliedOn} ${facts.applicant}`],
-          ['类型', facts.kind],
-          ['问题', facts.question],
-          [
-            '来源案件',
-            matter ? (
-              <LinkedRows
-                rows={[
-                  {
-                    ...{ id: matter.id, label: matterNumber(matter), state: matter.facts.title },
-                    onOpen: () => links.onOpenMatter(matter.id),
-                  },
-                ]}
-              />
-            ) : (
-              ''
-            ),
-          ],
-        ]}
-      />
-    </Section>
   )
 }
 

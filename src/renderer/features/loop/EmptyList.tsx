@@ -18,7 +18,7 @@ export function EmptyList({ title, text, children }: EmptyListProps) {
 export function Loading({ what }: { readonly what: string }) {
   return (
     <Center h={320}>
-      <Loader aria-label={`正在读取${what}`} />
+      <Loader role="status" aria-label={`正在读取${what}`} />
     </Center>
   )
 }

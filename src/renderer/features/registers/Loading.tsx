@@ -3,7 +3,7 @@ import { Center, Loader } from '@mantine/core'
 export function Loading({ what }: { readonly what: string }) {
   return (
     <Center h={320}>
-      <Loader aria-label={`正在读取${what}`} />
+      <Loader role="status" aria-label={`正在读取${what}`} />
     </Center>
   )
 }

@@ -33,7 +33,7 @@ export function FollowUpPanel({ documentId, onOpenDocument, onOpenReview }: Foll
   if (work === null)
     return (
       <Center h={240}>
-        <Loader aria-label="正在读取送达与整改" />
+        <Loader role="status" aria-label="正在读取送达与整改" />
       </Center>
     )
   if (work === undefined)
