@@ -430,7 +430,7 @@ describe('印章与用印', () => {
     const text = pdftotext(path).replace(/\s/g, '')
     const last = (await eventsOf('attachment/seamed')).at(-1)?.rowHash ?? '?'
     expect(text).toContain(last.slice(0, 16))
-    expect(text).toContain('附表.pdf')
+    expect(text).toContain('2条逐行相接')
   })
 })
 
