@@ -18,7 +18,8 @@ export const peopleMessages: MessageTable = {
   'person/name-taken': ({ name }) => `已经有一名叫“${name}”的人员。请在姓名后加以区分，例如加上单位。`,
   'person/first-must-be-admin': () => '第一名登记的人员须有管理员角色，没有登记。请勾选“管理员”。',
   'person/last-admin': () => '至少要有一名可用的管理员，没有改动。请先给另一名人员加上管理员角色。',
-  'person/not-yourself': () => '只能修改自己的登录密码，没有改动。忘记登录密码的，请管理员重设。',
+  'person/not-yourself': () =>
+    '这一步要由本人登录后以本人名义办理，不能替别人办，没有改动。忘记登录密码的，请管理员重设。',
   'person/already-so': () => '这名人员已是该状态，无需重复操作。',
   'person/disabled': ({ name }) => `“${name}”已停用，不能登录。请联系管理员。`,
   'person/wrong-pin': ({ left, seconds }) =>

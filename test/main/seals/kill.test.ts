@@ -89,7 +89,7 @@ describe('a kill while a paper is sealed', SLOW, () => {
       })
       const again = await sealIn('paper', 'none')
       // What was recorded is not done twice.
-      expect(again.code).toBe(isDone ? 1 : 0)
+      expect(again.said).toBe(isDone ? 'refused document/wrong-state' : 'sealed')
       expect(await look()).toEqual({ rows: 1, state: 'sealed', used: ['document'] })
     },
   )

@@ -21,7 +21,16 @@ export function checkActor(state: MemoryTables, body: EventBody, actor: Actor): 
   const needed = neededRoles(state, body)
   if (needed !== null && !needed.some((role) => person.roles.includes(role)))
     return refuse('person/role-needed', { roles: namesOfRoles(needed) })
-  return checkOwnReview(state, body, person)
+  return all(
+    () => checkOwnName(body, person),
+    () => checkOwnReview(state, body, person),
+  )
+}
+
+/** The steps of a paper are shown and printed by name: whoever is named in one has taken it. */
+function checkOwnName({ type, payload }: EventBody, { name }: Person): Verdict {
+  if (!type.startsWith('document/') || !('person' in payload)) return FINE
+  return payload.person === name ? FINE : refuse('person/not-yourself')
 }
 
 /**
