@@ -122,7 +122,8 @@ export function DraftEditor({ work, paper, changes, onOpenFinding, onVisit, onRe
           savable={selectedText(editor.state) || (paragraph?.text ?? '')}
           onInsert={(text) => {
             paper.setPicking(false)
-            editor.chain().focus().insertContent({ type: 'text', text }).run()
+            editor.view.dispatch(editor.state.tr.insertText(text).scrollIntoView())
+            editor.commands.focus()
           }}
           onClose={() => {
             paper.setPicking(false)

@@ -199,9 +199,9 @@ function dress(tr: Transaction, list: readonly Paragraph[]): void {
   tr.doc.forEach((node, pos, index) => {
     const wanted = list[index]
     if (!wanted) return
-    const attrs = nodeOf(wanted).attrs ?? {}
-    if (JSON.stringify(attrs) !== JSON.stringify({ ...attrs, ...node.attrs }))
-      tr.setNodeMarkup(pos, null, attrs)
+    // Attribute by attribute: a new mark-up of the whole paragraph would push the cursor out of an empty one.
+    for (const [name, value] of Object.entries(nodeOf(wanted).attrs ?? {}))
+      if (JSON.stringify(value) !== JSON.stringify(node.attrs[name])) tr.setNodeAttribute(pos, name, value)
   })
 }
 
