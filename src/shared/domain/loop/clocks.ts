@@ -71,8 +71,11 @@ export function duesOf(books: LoopBooks, today: string, viewer: Viewer): readonl
   const { documents, clues, disputes, kinds, calendars } = books
   const byId = new Map(documents.map((paper) => [paper.id, paper]))
   const find: FindPaper = (id) => byId.get(id)
+  // Handed over with its clue: from then on the clocks of the clue run, not those of the letter.
+  const handedOver = new Set(clues.map(({ transfer }) => transfer?.documentId))
+  const running = visibleDocuments(documents, viewer).filter(({ id }) => !handedOver.has(id))
   return [
-    ...visibleDocuments(documents, viewer).flatMap((paper) => duesOfPaper(paper, calendars, today, find)),
+    ...running.flatMap((paper) => duesOfPaper(paper, calendars, today, find)),
     ...(mayHandleClues(viewer) ? clues : []).flatMap((clue) => duesOfClue(clue, books, today)),
     ...disputes.flatMap((dispute) => duesOfDispute(dispute, kinds, calendars, today)),
   ].toSorted(byDay)

@@ -275,6 +275,18 @@ describe('线索 and 争议', () => {
     expect(duesOf(all, TODAY, soleActor('示例甲'))).toHaveLength(4)
   })
 
+  it('a letter handed over with its clue is not served a second time', () => {
+    const letter = h.paper({ id: h.uuid(7), clueId: h.CLUE })
+    const before = books({ documents: [letter], clues: [h.clue()] })
+    expect(days(duesOf(before, TODAY, h.CLUE_KEEPER))).toEqual(['deliver 2026-03-09'])
+    const handedOver = { ...transfer, documentId: letter.id }
+    const after = books({
+      documents: [letter],
+      clues: [h.clue({ state: 'transferred', transfer: handedOver })],
+    })
+    expect(duesOf(after, TODAY, h.CLUE_KEEPER)).toEqual([])
+  })
+
   it('names a clue by its number, never by what it says', () => {
     const clues = [h.clue({ state: 'approved', approvals: approvals('2026-03-02') })]
     const [due] = duesOf(books({ clues }), TODAY, h.CLUE_KEEPER)
