@@ -17,7 +17,7 @@ const office = (people: readonly Person[]): MemoryTables => {
   return state
 }
 
-const STEPS = ['drafted', 'submitted', 'reviewed', 'returned', 'signed', 'voided', 'crypto-signed'] as const
+const STEPS = ['submitted', 'reviewed', 'returned', 'signed', 'voided', 'crypto-signed'] as const
 const bodyOf = (step: (typeof STEPS)[number], name: string): EventBody =>
   ({ type: `document/${step}`, payload: { documentId: uuid(3), person: name } }) as unknown as EventBody
 
