@@ -116,13 +116,14 @@ describe('AutoSaver', () => {
     expect(saved).toEqual([['p1', '中']])
   })
 
-  it('forgets a text that is being replaced', async () => {
+  it('knows a text written elsewhere, and saves nothing typed before it', async () => {
     const { saver, saved } = setUp()
     saver.change('p1', '旧')
-    saver.forget(['p1'])
+    saver.know('p1', '新')
     await vi.advanceTimersByTimeAsync(2000)
+    await saver.flush()
     expect(saved).toEqual([])
-    expect(saver.snapshot().size).toBe(0)
+    expect(saver.snapshot().get('p1')).toEqual({ value: '新', isDirty: false })
   })
 
   it('tells its listeners about every change', () => {
@@ -130,7 +131,7 @@ describe('AutoSaver', () => {
     const listener = vi.fn()
     const stop = saver.subscribe(listener)
     saver.change('p1', '甲')
-    saver.forget(['p1'])
+    saver.know('p1', '丙')
     stop()
     saver.change('p1', '乙')
     expect(listener).toHaveBeenCalledTimes(2)

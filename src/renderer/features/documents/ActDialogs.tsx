@@ -84,7 +84,7 @@ const lastPerson = ({ document }: DocumentWork): string => standingSteps(documen
 function SubmitDialog({ work, flush, onClose }: OneDialogProps) {
   const { document } = work
   const [person, setPerson] = usePerson(work.settings.reviewerName)
-  const count = warningsOf(document, document.paragraphs).length
+  const count = warningsOf(work, document.paragraphs).length
   const gaps = document.paragraphs.filter(({ text }) => isGap(text)).length
   const isUnaddressed = addresseeProblem(document.fields, document.kind) !== null
   const missing = missingFields(document.fields, document.kind)

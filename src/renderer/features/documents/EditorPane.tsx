@@ -17,7 +17,7 @@ import { addresseeProblem, missingFields } from './fields/required'
 import { READ_ONLY_REASONS } from './labels'
 import { openReturn } from './stages'
 import type { DocumentWork } from './use-document'
-import { TEXT, type Editing } from './use-editing'
+import { readDocument, TEXT, type Editing } from './use-editing'
 import classes from './documents.module.css'
 
 type EditorPaneProps = {
@@ -40,12 +40,12 @@ export function EditorPane({ work, editing, changes, onOpenFinding, onVisit }: E
   const hasProblem = !isReadOnly && (open > 0 || addresseeProblem(editing.fields, document.kind) !== null)
   const redraft = async (): Promise<void> => {
     await editing.flush()
-    const before = (await readNow(document.id))?.paragraphs ?? document.paragraphs
+    const before = (await readDocument(document.id))?.paragraphs ?? document.paragraphs
     await saving(() => call('document:redraft', { documentId: document.id }))
-    // The text comes from elsewhere now; nothing typed before may stand in its way.
-    editing.texts.forget([TEXT])
     await projector.settled()
-    const after = (await readNow(document.id))?.paragraphs ?? document.paragraphs
+    const after = (await readDocument(document.id))?.paragraphs ?? document.paragraphs
+    // The text comes from elsewhere now; nothing typed before may stand in its way.
+    editing.texts.know(TEXT, after)
     paper.noteReplaced('已恢复为系统草稿。', before, after)
   }
   const setForm = (form: PaperForm): void => {
@@ -116,5 +116,3 @@ export function EditorPane({ work, editing, changes, onOpenFinding, onVisit }: E
     </div>
   )
 }
-
-const readNow = (documentId: string) => projector.shown().reader.get('documents', documentId)

@@ -60,12 +60,11 @@ export class AutoSaver<T> {
     if (this.#typed.get(key)?.isDirty === false) this.#set(key, null)
   }
 
-  /** Throws typed values away, for a text that is being replaced. */
-  forget(keys: readonly string[]): void {
-    for (const key of keys) {
-      clearTimeout(this.#timers.get(key))
-      this.#set(key, null)
-    }
+  /** The record holds this now, whoever wrote it; what was typed and not saved gives way. */
+  know(key: string, value: T): void {
+    clearTimeout(this.#timers.get(key))
+    this.#timers.delete(key)
+    this.#set(key, { value, isDirty: false })
   }
 
   #set(key: string, typed: Typed<T> | null): void {

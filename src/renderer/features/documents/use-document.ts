@@ -1,10 +1,12 @@
 /** One document with everything its page shows, from the live tables. */
 import { useMemo } from 'react'
 import type { CaseFile } from '@shared/domain/case-file/case-file'
+import { clueSecrets } from '@shared/domain/document/language'
 import { prefixOf } from '@shared/domain/document/office-kinds'
 import { DEVICE_ID } from '@shared/domain/document/number-block'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { takeNumber, usedNumbers } from '@shared/domain/document/take-number'
+import type { Clue } from '@shared/domain/loop/clue'
 import { isCluePaper } from '@shared/domain/loop/access'
 import type { Settings } from '@shared/domain/settings/settings'
 import { chinaDay } from '@shared/lib/china-day'
@@ -22,9 +24,12 @@ export type DocumentWork = {
   readonly numberToTake: string | null
   /** Shown to those who may handle clues only. */
   readonly isCluePaper: boolean
+  /** Names and pieces of sentences of all clues; looked for in papers everybody reads, whoever writes them. */
+  readonly clueSecrets: readonly string[]
 }
 
 const NO_IDS: readonly string[] = []
+const NO_CLUES: readonly Clue[] = []
 
 /** `null` while loading, `undefined` when there is no such document. */
 export function useDocument(documentId: string): DocumentWork | null | undefined {
@@ -33,6 +38,8 @@ export function useDocument(documentId: string): DocumentWork | null | undefined
   const matter = useRow('matters', document?.matterId ?? null)
   const settings = useSettings()
   const documents = useRows('documents')
+  const clues = useRows('clues') ?? NO_CLUES
+  const secrets = useMemo(() => clueSecrets(clues), [clues])
   const numberToTake = useNumberToTake(document ?? null, documents, settings)
   const caseId = document?.caseId ?? null
   const matterCaseIds = matter?.facts.caseIds ?? NO_IDS
@@ -51,6 +58,7 @@ export function useDocument(documentId: string): DocumentWork | null | undefined
   return {
     ...{ document, caseFile, cases, settings, findings, numberToTake },
     isCluePaper: isCluePaper(document, find),
+    clueSecrets: secrets,
   }
 }
 

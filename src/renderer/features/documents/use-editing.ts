@@ -28,9 +28,13 @@ export type Editing = {
   readonly flush: () => Promise<boolean>
 }
 
+/** As the record has it, which the live queries may not show yet. */
+export const readDocument = (documentId: string): Promise<SupervisionDocument | undefined> =>
+  projector.shown().reader.get('documents', documentId)
+
 /** Writes what differs: words alone are smaller than a new arrangement. */
 async function saveList(documentId: string, typed: readonly Paragraph[]): Promise<void> {
-  const stored = await projector.shown().reader.get('documents', documentId)
+  const stored = await readDocument(documentId)
   const change = changeBetween(stored?.paragraphs ?? [], typed)
   if (change === null) return
   if (change.kind === 'list')

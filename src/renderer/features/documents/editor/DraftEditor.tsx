@@ -35,7 +35,7 @@ type DraftEditorProps = {
 
 /** The text of the paper: written above, explained below. */
 export function DraftEditor({ work, paper, changes, onOpenFinding, onVisit, onRedraft }: DraftEditorProps) {
-  const { document } = work
+  const { document, clueSecrets } = work
   const { editor, list, cursor } = paper
   const isReadOnly = document.state !== 'drafting'
   const [tab, setTab] = useState<DockTab>('sources')
@@ -44,7 +44,10 @@ export function DraftEditor({ work, paper, changes, onOpenFinding, onVisit, onRe
   const labelOf = useMemo(() => labelerOf(document.kind), [document.kind])
   const drafted = changes?.drafted ?? null
   const settled = useDeferredValue(list)
-  const warnings = useMemo(() => warningsOf(document, settled), [document, settled])
+  const warnings = useMemo(
+    () => warningsOf({ document, clueSecrets }, settled),
+    [document, clueSecrets, settled],
+  )
   const missing = useMemo(
     () => (isReadOnly ? [] : findMissing(settled, document.kind.scheme, drafted)),
     [isReadOnly, settled, document.kind.scheme, drafted],

@@ -1,6 +1,6 @@
 /**
  * The editor of one paper's text, kept true to the store: what is typed goes to the saver, what comes from elsewhere
- * (a redraft, a return) is taken over only where it differs and only while nothing typed waits to be saved.
+ * (a redraft, a return) is taken over only where it differs and only while nothing typed waits to be saved (take-over.ts).
  */
 import { useEditor, type Editor } from '@tiptap/react'
 import { Document } from '@tiptap/extension-document'
@@ -12,14 +12,15 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Paragraph, SupervisionDocument } from '@shared/domain/document/supervision-document'
 import type { AutoSaver } from '../auto-saver'
 import { MAX_PARAGRAPHS, takeBack } from '../paragraph-list'
-import { TEXT, useTyped } from '../use-editing'
+import { readDocument, TEXT, useTyped } from '../use-editing'
 import { tellBriefly } from '../tell-briefly'
-import { areSameLists, listOf, treeOf } from './editor-list'
+import { listOf, treeOf } from './editor-list'
 import { currentSpot, replaceList } from './paragraph-commands'
 import { PaperDecorations } from './paper-decorations'
 import { PaperKeys } from './paper-keys'
 import { ParagraphNode } from './paragraph-node'
 import { settleTraces, tracePool } from './settle-traces'
+import { isNews, isWrittenElsewhere, judgeRow } from './take-over'
 
 export type Cursor = { readonly paragraphId: string; readonly index: number; readonly offset: number }
 
@@ -70,7 +71,7 @@ export function usePaperEditor(
     change.current = ({ view }) => {
       const now = settleTraces(listOf(view.state.doc), pool)
       setList(now)
-      if (!areSameLists(now, document.paragraphs) || texts.snapshot().get(TEXT)?.isDirty)
+      if (isNews(now, texts.snapshot().get(TEXT), document.paragraphs))
         texts.change(TEXT, now, view.composing)
     }
   })
@@ -106,7 +107,7 @@ export function usePaperEditor(
   useEffect(() => {
     if (editor.isEditable !== isEditable) editor.setEditable(isEditable, false)
   }, [editor, isEditable])
-  useTakeOver(editor, document.paragraphs, texts)
+  useTakeOver(editor, document, texts)
 
   const arrange: PaperEditor['arrange'] = (label, act) => {
     const before = listOf(editor.state.doc)
@@ -149,17 +150,26 @@ const MOST_LISTS = 50
 
 function useTakeOver(
   editor: Editor,
-  stored: readonly Paragraph[],
+  { id, paragraphs: row }: SupervisionDocument,
   texts: AutoSaver<readonly Paragraph[]>,
 ): void {
   const typed = useTyped(texts, TEXT)
   useEffect(() => {
-    if (typed?.isDirty || editor.view.composing) return
-    if (typed) {
-      // Saved, but the live query may still show the row before it: what is on screen stays until it has come.
-      if (areSameLists(typed.value, stored)) texts.settle(TEXT)
-      else return
+    const verdict = judgeRow(row, typed, editor.view.composing)
+    if (verdict === 'take') replaceList(editor.view, row, false)
+    if (verdict !== 'ask the record' || !typed) return undefined
+    let isStale = false
+    const ask = async (): Promise<void> => {
+      const record = (await readDocument(id))?.paragraphs
+      if (isStale || editor.isDestroyed || !record) return
+      const now = texts.snapshot().get(TEXT)
+      if (!isWrittenElsewhere(record, { before: typed, now, isComposing: editor.view.composing })) return
+      texts.know(TEXT, record)
+      replaceList(editor.view, record, false)
     }
-    replaceList(editor.view, stored, false)
-  }, [editor, stored, typed, texts])
+    void ask()
+    return () => {
+      isStale = true
+    }
+  }, [editor, id, row, typed, texts])
 }
