@@ -1,6 +1,7 @@
 /**
  * Makes the pictures of the handbook and the README anew, from the real app: those the demo takes on its way, and a
- * few scenes of their own. `npx tsx scripts/screenshots.ts`; under Xvfb where there is no display.
+ * few scenes of their own. `npx tsx scripts/screenshots.ts`, or with the names of some groups (review, campaign,
+ * judgement, paper, loop, demo); under Xvfb where there is no display.
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,7 +15,9 @@ import { resolveRuntime } from './runtime'
 import { takeCampaignScenes } from './screenshots/campaign-scenes'
 import { takeScenes, type Take } from './screenshots/handbook-scenes'
 import { takeJudgementScenes } from './screenshots/judgement-scenes'
+import { takeLoopScenes } from './screenshots/loop-scenes'
 import { shrinkPng } from './screenshots/palette-png'
+import { takePaperScenes } from './screenshots/paper-scenes'
 import { ensureSystemLibraries } from './system'
 
 const IMAGES = join(PROJECT_ROOT, 'docs/handbook/images')
@@ -38,7 +41,6 @@ const FROM_DEMO: Readonly<Record<string, string>> = {
   sign: '监督意见书-签发',
   'seal-import': '印章-生成示例印章',
   seal: '用印',
-  sealed: '已用印',
   register: '用印登记簿',
 }
 
@@ -65,17 +67,34 @@ async function takeFromDemo(): Promise<void> {
   }
 }
 
+const GROUPS: Readonly<Record<string, () => Promise<void>>> = {
+  review: () => takeScenes(keep),
+  campaign: () => takeCampaignScenes(keep),
+  judgement: () => takeJudgementScenes(keep),
+  paper: () => takePaperScenes(keep),
+  loop: () => takeLoopScenes(keep),
+  demo: takeFromDemo,
+}
+
 async function main(): Promise<number> {
+  const asked = process.argv.slice(2)
+  const unknown = asked.find((name) => !(name in GROUPS))
+  if (unknown !== undefined) {
+    console.error(`没有这一组图片：${unknown}。可选：${Object.keys(GROUPS).join('、')}`)
+    return 1
+  }
   await ensureSystemLibraries({ display: !hasDisplay(), tests: false })
   const again = await rerunWithDisplay()
   if (again !== undefined) return again
+  // Dates and Chromium's own words as the reader of the handbook sees them.
+  process.env.TZ = 'Asia/Shanghai'
+  process.env.LANGUAGE = 'zh_CN'
   process.env.HENGJUAN_ELECTRON = (await resolveRuntime()).executablePath
   if (!(await ensureBuilt())) return 1
   await mkdir(IMAGES, { recursive: true })
-  await takeScenes(keep)
-  await takeCampaignScenes(keep)
-  await takeJudgementScenes(keep)
-  await takeFromDemo()
+  for (const [name, take] of Object.entries(GROUPS)) {
+    if (asked.length === 0 || asked.includes(name)) await take()
+  }
   return 0
 }
 

@@ -14,7 +14,7 @@ export const numberMessages: MessageTable = {
   'number/block-not-for-here': () => '这个号段是分给另一台电脑的，本机不能使用。请核对电脑编码后重新要一个。',
   'number/not-register': () => '本机不是登记机，不能分出号段。请在登记机上办理。',
   'number/still-register': () =>
-    '本机现在自行编号，不能登记号段，以免与登记机编出同一个文号。请先把本机改为“按号段编号”，再登记。',
+    '本机现在自行编号，不能登记号段，以免与登记机编出同一个文号。请先把本机的编号方式改为“分机”，再登记。',
   'number/block-unknown': () => '找不到这个号段。请刷新页面后再试。',
   'number/block-closed': () => '这个号段已经停用。',
   'number/code-malformed': () =>

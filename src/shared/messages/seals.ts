@@ -69,7 +69,7 @@ export const sealMessages: MessageTable = {
   'seal/seam-one-page': () =>
     '骑缝章至少要跨两页（双面印制的至少两张纸），这份文件不够，没有加盖。只有一页的，不用骑缝章。',
   'seal/seam-picture-narrow': ({ pages }) =>
-    `印章图片太小，分不成 ${pages ?? ''} 条，没有加盖骑缝章。请用 600 dpi 扫描印模后重新导入，或在“设置”中减少每枚骑缝章跨的页数。`,
+    `印章图片太小，分不成 ${pages ?? ''} 条，没有加盖骑缝章。请用 600 dpi 扫描印模后重新导入。`,
   'seal/seam-page-small': ({ pageNumber }) =>
     `第 ${pageNumber ?? ''} 页比印章还小，放不下骑缝章，没有加盖。请核对这一页的纸张大小，或打印后手工加盖。`,
   'seal/p12-wrong-password': () =>
