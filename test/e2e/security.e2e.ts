@@ -497,26 +497,32 @@ describe('ipc', () => {
     expect(answer).toMatchObject({ ok: true, value: { name: '衡卷' } })
   })
 
-  it('refuses arguments outside the contract with a code', async () => {
-    const answer = await page.evaluate(() => {
-      const call = window.hengjuan['app:info'] as unknown as (...args: unknown[]) => Promise<unknown>
-      return call({ path: '/etc/passwd' })
-    })
-    expect(answer).toMatchObject({ ok: false, failure: { code: 'ipc/invalid-args' } })
+  it('refuses arguments outside the contract with a code, on every channel', async () => {
+    const answers = await page.evaluate(async (names) => {
+      const bridge = window.hengjuan as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>
+      return Promise.all(names.map(async (name) => [name, await bridge[name]?.({ path: '/etc/passwd' })]))
+    }, CHANNELS)
+    for (const [name, answer] of answers)
+      expect([name, answer]).toMatchObject([name, { ok: false, failure: { code: 'ipc/invalid-args' } }])
+    expect(answers).toHaveLength(CHANNELS.length)
   })
 
-  it('refuses a window nobody trusted, although it shows our page with our preload', async () => {
-    const answer = await running.app.evaluate(async ({ app, BrowserWindow }) => {
+  it('refuses a window nobody trusted on every channel, although it shows our page with our preload', async () => {
+    const answers = await running.app.evaluate(async ({ app, BrowserWindow }, names) => {
       const foreign = new BrowserWindow({
         show: false,
         webPreferences: { preload: `${app.getAppPath()}/out/preload/index.cjs`, sandbox: true },
       })
       await foreign.loadURL('app://hengjuan/index.html')
-      const given: unknown = await foreign.webContents.executeJavaScript("window.hengjuan['app:info']()")
+      const given = (await foreign.webContents.executeJavaScript(
+        `Promise.all(${JSON.stringify(names)}.map(async (name) => [name, await window.hengjuan[name]()]))`,
+      )) as readonly (readonly [string, unknown])[]
       foreign.destroy()
       return given
-    })
-    expect(answer).toMatchObject({ ok: false, failure: { code: 'ipc/foreign-frame' } })
+    }, CHANNELS)
+    for (const [name, answer] of answers)
+      expect([name, answer]).toMatchObject([name, { ok: false, failure: { code: 'ipc/foreign-frame' } }])
+    expect(answers).toHaveLength(CHANNELS.length)
   })
 
   it('refuses our own window once it shows another origin', async () => {
