@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { brokenRows, registerHead } from '@shared/domain/seal/register-chain'
 import { applyEvent } from '@shared/events/catalogue'
 import { GENESIS_HASH } from '@shared/events/envelope'
-import { MemoryTables } from '@shared/events/tables'
+import { MemoryTables, REGISTER_ID } from '@shared/events/tables'
 import { groupBy } from '@shared/lib/group-by'
 import { nodeDisk } from '../../src/main/journal/disk'
 import { loadJournal } from '../../src/main/journal/load'
@@ -50,6 +51,7 @@ export async function checkStore(dataDir: string, ledger: Ledger, seen: SeenBlob
   checkBlobs(join(store, 'blobs'), state, seen)
   checkNumbers(state)
   checkSealing(state)
+  checkRegister(state)
   return { state, head: loaded.head, tornBytes: loaded.tornBytes, signed }
 }
 
@@ -132,4 +134,14 @@ function checkSealing(state: MemoryTables): void {
   }
   if (uses.size > 0)
     throw new TortureFailure(`register rows without a document: ${[...uses.keys()].join(' ')}`)
+}
+
+/** Each row names the one before it, and the head is the last one's. */
+function checkRegister(state: MemoryTables): void {
+  const uses = state.all('sealUses')
+  const broken = brokenRows(uses)
+  if (broken.length > 0) throw new TortureFailure(`${broken.length} rows of the seal register do not chain`)
+  const register = state.find('registers', REGISTER_ID)
+  if ((register?.rows ?? 0) !== uses.length || (register && register.head !== registerHead(uses)))
+    throw new TortureFailure('the head of the seal register is not that of its rows')
 }
