@@ -39,9 +39,7 @@ const FROM_DEMO: Readonly<Record<string, string>> = {
   findings: '评查-问题清单',
   opinion: '监督意见书-系统草稿',
   sign: '监督意见书-签发',
-  'seal-import': '印章-生成示例印章',
   seal: '用印',
-  register: '用印登记簿',
 }
 
 const keep: Take = async (name, png) => {

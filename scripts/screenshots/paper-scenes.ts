@@ -42,6 +42,7 @@ export async function takePaperScenes(take: Take): Promise<void> {
     await takeDrafting(scene)
     const documentId = await seedNumberedPaper(page, review, 1)
     await takeNumbers(scene)
+    await takeImport(scene)
     await takeSealing(scene, documentId, take)
   } finally {
     await running.close()
@@ -89,6 +90,19 @@ async function takeNumbers({ page, shoot }: Scene): Promise<void> {
   await shoot('numbers')
 }
 
+/** 生成示例印章, filled in and left. */
+async function takeImport({ page, shoot }: Scene): Promise<void> {
+  await go(page, '#/seals')
+  await page.getByRole('button', { name: '生成示例印章' }).first().click()
+  const dialog = dialogOf(page)
+  await dialog.getByTestId('impression').waitFor()
+  await dialog.getByRole('textbox', { name: '印章口令' }).fill(PASSPHRASE)
+  await dialog.getByRole('textbox', { name: '再输入一次口令' }).fill(PASSPHRASE)
+  await shoot('seal-import')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+}
+
 /** Request, keeper, what was measured; then the page a stranger opens. */
 async function takeSealing(scene: Scene, documentId: string, take: Take): Promise<void> {
   const { running, page, shoot } = scene
@@ -113,6 +127,9 @@ async function takeSealing(scene: Scene, documentId: string, take: Take): Promis
     const paper = join(folder, '盖章件.pdf')
     await saveAs(page, edge, paper, page.getByRole('button', { name: /^导出盖章件（第 1 份/ }))
     await go(page, '#/seals')
+    await page.getByRole('tab', { name: /^用印登记簿/ }).click()
+    await page.getByTestId('register-chain').waitFor()
+    await shoot('register')
     await page.getByRole('tab', { name: '核验页' }).click()
     const verifyPage = join(folder, '核验页.html')
     await saveAs(page, edge, verifyPage, page.getByRole('button', { name: '导出核验页…' }))
