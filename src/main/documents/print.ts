@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto'
 import { session, WebContentsView, type Session, type WebContents } from 'electron'
 import { FONTS_LOADING_ATTRIBUTE, htmlPage } from '@shared/domain/layout/css'
-import { fontFaceCss } from '@shared/domain/layout/fonts'
+import { fontFaceCss, fontStack, ROLES, SHIPPED_FACES_CSS } from '@shared/domain/layout/fonts'
 import { AppError } from '@shared/lib/app-error'
 import { setUpNetworkGuard } from '../security/network'
 import { SAFE_PAGE } from '../security/page-preferences'
@@ -79,6 +79,15 @@ async function print(
   }
 }
 
+const withShippedFaces = (html: string): string =>
+  html.replace('</head>', `<style>${SHIPPED_FACES_CSS}</style></head>`)
+
+const DRAWN_FONT = Buffer.from('/Type3')
+
+/** A Type 3 font: drawings instead of a face, without a name (docs/adr/0006). Chromium leaves font objects readable. */
+const hasDrawnFont = (pdf: Uint8Array): boolean =>
+  Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).includes(DRAWN_FONT)
+
 /** `work`, or a rejection when it takes too long or the page's process dies; both leave `work` unanswered for good. */
 function whileAlive<T>(contents: WebContents, timeoutMs: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -128,8 +137,22 @@ export function createPrinter({ fonts, timeoutMs = DEFAULT_TIMEOUT_MS }: Printer
     }
   }
 
+  /** Once the machine's faces came out wrong and ours did not, ours are asked for from the start. */
+  let usesShippedFaces = false
+
+  const printSound = async (html: string): Promise<Uint8Array<ArrayBuffer>> => {
+    if (usesShippedFaces) return printNow(withShippedFaces(html))
+    const pdf = await printNow(html)
+    if (!hasDrawnFont(pdf)) return pdf
+    const again = await printNow(withShippedFaces(html))
+    // A rare character may have no other face than a wrong one; then nothing is won by leaving the machine's.
+    if (hasDrawnFont(again)) return pdf
+    usesShippedFaces = true
+    return again
+  }
+
   const printHtml = (html: string): Promise<Uint8Array<ArrayBuffer>> => {
-    const result = last.then(() => printNow(html))
+    const result = last.then(() => printSound(html))
     // The queue goes on whatever becomes of one print; its caller hears of the failure.
     last = result.catch(() => undefined)
     return result
@@ -138,7 +161,9 @@ export function createPrinter({ fonts, timeoutMs = DEFAULT_TIMEOUT_MS }: Printer
   return {
     printHtml,
     warmUp: async () => {
-      await printHtml(htmlPage('', fontFaceCss(fonts.manifest), '<p>字1</p>'))
+      // Every face once, so that a wrong one of the machine is known before the first paper.
+      const words = ROLES.map((role) => `<p style="font-family:${fontStack(role)}">字1</p>`)
+      await printHtml(htmlPage('', fontFaceCss(fonts.manifest), words.join('')))
     },
     close: throwAway,
   }

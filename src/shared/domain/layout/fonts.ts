@@ -69,25 +69,37 @@ export const RARE_FAMILY = 'HJ Rare'
 
 const quote = (family: string): string => `"${family}"`
 
-/** The value of `font-family` for a role. */
-export function fontStack(role: TypeRole): string {
-  return [...MACHINE_FAMILIES[role], ...SHIPPED_FAMILIES[role], RARE_FAMILY].map(quote).join(', ')
-}
+/** The value of `font-family` for a role; `fontFaceCss` says which families that are. */
+export const fontStack = (role: TypeRole): string => `var(--face-${role})`
+
+export const ROLES: readonly TypeRole[] = ['fang', 'kai', 'hei', 'biaosong', 'song']
+
+const facesCss = (familiesOf: (role: TypeRole) => readonly string[]): string =>
+  `:root{${ROLES.map((role) => `--face-${role}:${[...familiesOf(role), RARE_FAMILY].map(quote).join(', ')}`).join(';')}}`
+
+/** The families of a role: what the machine may have, then ours. */
+export const MACHINE_FACES_CSS = facesCss((role) => [...MACHINE_FAMILIES[role], ...SHIPPED_FAMILIES[role]])
+
+/**
+ * Ours alone, to be set after `fontFaceCss`: for a machine that answers to the name 黑体 with a face Chromium cannot
+ * embed as TrueType (some Linux systems hand out a CFF face under that name).
+ */
+export const SHIPPED_FACES_CSS = facesCss((role) => SHIPPED_FAMILIES[role])
 
 export const FONT_URL_BASE = 'app://hengjuan/font/'
 
 /** The face of the screen; no paper asks for it. */
 const SCREEN_FACE = 'ui'
 
-/** `@font-face` rules for the shipped faces of paper. */
+/** `@font-face` rules for the shipped faces of paper, and the families each role asks for. */
 export function fontFaceCss(manifest: FontManifest): string {
-  return manifest.faces
+  const faces = manifest.faces
     .filter(({ id }) => id !== SCREEN_FACE)
     .map(
       (face) =>
         `@font-face{font-family:${quote(face.family)};src:url(${FONT_URL_BASE}${face.file}) format("woff2");font-display:block}`,
     )
-    .join('\n')
+  return [...faces, MACHINE_FACES_CSS].join('\n')
 }
 
 /**

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { esc, pageCss } from '@shared/domain/layout/css'
-import { FontManifest, findUncovered, fontFaceCss, fontStack } from '@shared/domain/layout/fonts'
+import {
+  FontManifest,
+  findUncovered,
+  fontFaceCss,
+  fontStack,
+  MACHINE_FACES_CSS,
+  ROLES,
+  SHIPPED_FACES_CSS,
+} from '@shared/domain/layout/fonts'
 import { LINE_PITCH_PT, OFFICIAL_PAGE, mmToPt } from '@shared/domain/layout/geometry'
 import { SEAL_ANCHORS } from '@shared/domain/layout/anchors'
 import { buildDocumentHtml } from '@shared/domain/layout/document-html'
@@ -53,8 +61,14 @@ describe('shipped fonts', () => {
 
   it('has every family the stacks end with', () => {
     const families = manifest.faces.map(({ family }) => family)
-    for (const role of ['fang', 'kai', 'hei', 'biaosong', 'song'] as const) {
-      const shipped = [...fontStack(role).matchAll(/"(HJ [A-Za-z]+)"/g)].map((match) => match[1])
+    for (const role of ROLES) {
+      expect(fontStack(role)).toBe(`var(--face-${role})`)
+      const stack = new RegExp(`--face-${role}:([^;}]*)`).exec(SHIPPED_FACES_CSS)?.[1] ?? ''
+      const shipped = [...stack.matchAll(/"(HJ [A-Za-z]+)"/g)].map((match) => match[1])
+      expect(stack.split(', ')).toHaveLength(shipped.length)
+      expect(new RegExp(`--face-${role}:([^;}]*)`).exec(MACHINE_FACES_CSS)?.[1]).toMatch(
+        new RegExp(`, ${stack}$`),
+      )
       expect(shipped.length).toBeGreaterThan(1)
       expect(families).toEqual(expect.arrayContaining(shipped))
       expect(shipped.at(-1)).toBe('HJ Rare')
