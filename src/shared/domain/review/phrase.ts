@@ -1,7 +1,15 @@
 /** 常用语: wording an office uses again and again, offered where it is written. */
 import { z } from '@shared/lib/zod'
 
-export const PhrasePlace = z.enum(['problem', 'advice', 'na-reason', 'rejection', 'panel', 'objection', 'document'])
+export const PhrasePlace = z.enum([
+  'problem',
+  'advice',
+  'na-reason',
+  'rejection',
+  'panel',
+  'objection',
+  'document',
+])
 export type PhrasePlace = z.infer<typeof PhrasePlace>
 
 export const PhraseContent = z

@@ -1,5 +1,5 @@
 /** 问题线索: by those who may handle them, approved in order by different people, handed over, receipted, answered. */
-import type { CLUE_STEPS} from '@shared/domain/loop/clue';
+import type { CLUE_STEPS } from '@shared/domain/loop/clue'
 import { type Clue, type ClueApproval } from '@shared/domain/loop/clue'
 import { mayClue, nextClueStep, type ClueAct } from '@shared/domain/loop/matter-rules'
 import { isSamePerson } from '@shared/domain/loop/people'
