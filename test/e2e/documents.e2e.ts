@@ -235,7 +235,11 @@ describe('drafting', () => {
   })
 
   it('offers the phrases of the office where the cursor stands', async () => {
+    const next = await paragraph(4).textContent()
     await write(3, '经查，该案卷有下列情况：')
+    // The third click selects the break as well; writing over it joins nothing.
+    await eventually(() => paragraph(3).textContent()).toBe('经查，该案卷有下列情况：')
+    expect(await paragraph(4).textContent()).toBe(next)
     await page.keyboard.press('Control+;')
     await button('把当前段落（或选中的文字）存为常用语').click()
     await dialog().waitFor({ state: 'detached' })

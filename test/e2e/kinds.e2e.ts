@@ -63,7 +63,7 @@ describe('the kinds of papers', () => {
   })
 
   it('grow by a copy of one that is near', async () => {
-    await button('照调卷函新增').click()
+    await button('照此新增：调卷函').click()
     await page.getByLabel('文书名称').fill('调卷函')
     await page.getByLabel('简称').fill('调查函')
     await dialog().getByText('已有同名的文书种类', { exact: false }).waitFor()
@@ -152,7 +152,9 @@ describe('numbers', () => {
     await dialog()
       .getByText(/^京执监查20\d{2}-1-20-K7M2PQ-[A-Z0-9]{6}$/)
       .waitFor()
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('知道了')
     await page.keyboard.press('Enter')
+    await dialog().waitFor({ state: 'detached' })
     await page.getByRole('table', { name: '文号登记' }).getByText('分给 K7M2PQ').waitFor()
     await expectClean()
   })
@@ -160,7 +162,9 @@ describe('numbers', () => {
   it('are not taken in when they are for somebody else, and closed with a reason', async () => {
     const code = (await page.getByRole('table', { name: '号段' }).locator('code').first().textContent()) ?? ''
     await button('登记收到的号段…').click()
-    await page.getByLabel('号段码').fill(code.replace(/.$/, (sign) => (sign === 'A' ? 'B' : 'A')))
+    await page
+      .getByRole('textbox', { name: '号段码' })
+      .fill(code.replace(/.$/, (sign) => (sign === 'A' ? 'B' : 'A')))
     await dialog().getByText('校验没有通过', { exact: false }).waitFor()
     await page.keyboard.press('Escape')
     await button('停用…').click()

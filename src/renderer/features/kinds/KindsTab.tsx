@@ -64,7 +64,7 @@ export function KindsTab({ onOpenKind }: { readonly onOpenKind: (kindId: string)
             <Button
               size="compact-xs"
               variant="default"
-              aria-label={`照${kind.title}新增`}
+              aria-label={`照此新增：${kind.title}`}
               onClick={() => setCopied(kind)}
             >
               照此新增

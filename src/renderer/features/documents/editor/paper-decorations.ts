@@ -4,6 +4,7 @@ import type { Node as EditorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Paragraph } from '@shared/domain/document/supervision-document'
+import { followCaret } from './caret'
 
 /** A stretch of one paragraph's text. */
 export type Stretch = {
@@ -43,7 +44,8 @@ export const PaperDecorations = Extension.create({
 })
 
 export function setDrawn(view: EditorView, drawn: Drawn): void {
-  view.dispatch(view.state.tr.setMeta(KEY, drawn).setMeta('addToHistory', false))
+  const tr = view.state.tr.setMeta(KEY, drawn).setMeta('addToHistory', false)
+  view.dispatch(followCaret(view, tr))
 }
 
 function draw(doc: EditorNode, { stretches, currentId, labelOf }: Drawn): Decoration[] {

@@ -5,6 +5,7 @@ import type { Node as EditorNode } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 import { ParagraphLevel } from '@shared/domain/document/supervision-document'
 import { MAX_PARAGRAPHS } from '../paragraph-list'
+import { followCaret, tripleClicks } from './caret'
 import {
   currentSpot,
   mergeWith,
@@ -62,6 +63,13 @@ export const PaperKeys = Extension.create<PaperKeysOptions>({
     return [
       new Plugin({
         props: {
+          handleDOMEvents: {
+            keydown: (view) => {
+              const tr = followCaret(view, view.state.tr)
+              if (tr.selectionSet) view.dispatch(tr)
+              return false
+            },
+          },
           handlePaste: (view, event) => pastePlain(view, event.clipboardData),
           handleDrop: (view, event, _slice, isMoved) => !isMoved && pastePlain(view, event.dataTransfer),
           clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
@@ -73,6 +81,8 @@ export const PaperKeys = Extension.create<PaperKeysOptions>({
         },
         appendTransaction: (_trs, _before, { doc, tr }) => giveIds(doc, tr),
       }),
+      // Behind the one above, which reads the selection before the count of clicks is forgotten.
+      tripleClicks(),
     ]
   },
 })

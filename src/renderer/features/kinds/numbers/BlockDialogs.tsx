@@ -38,6 +38,8 @@ export function GiveBlockDialog({ onClose }: { readonly onClose: () => void }) {
   if (given !== null) {
     return (
       <DialogForm
+        // Another dialog, not the same with other fields: its answer has the focus.
+        key="given"
         isOpen
         title="已分出号段"
         submitLabel="知道了"

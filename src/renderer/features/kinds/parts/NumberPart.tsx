@@ -64,9 +64,13 @@ export function NumberPart({ kind, isReadOnly, onChange }: PartProps) {
 }
 
 export function ClaimState({ isConfirmed }: { readonly isConfirmed: boolean }) {
-  return (
-    <Badge variant="outline" color={isConfirmed ? 'gray' : 'dark'}>
-      {isConfirmed ? '已确认' : '待确认'}
+  return isConfirmed ? (
+    <Badge variant="outline" color="gray">
+      已确认
     </Badge>
+  ) : (
+    <Text size="sm" fw={600}>
+      待确认
+    </Text>
   )
 }
