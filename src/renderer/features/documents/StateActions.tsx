@@ -68,7 +68,7 @@ export function StateActions({ document, flush, onAct }: StateActionsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item disabled={document.number === null} onClick={() => void save('document-unsealed')}>
+          <Menu.Item disabled={document.issuedOn === null} onClick={() => void save('document-unsealed')}>
             导出待盖章稿 PDF…
           </Menu.Item>
           <Menu.Item disabled={document.sealed === null} onClick={() => void save('document')}>

@@ -139,7 +139,10 @@ function SettingsForm({ saved }: { readonly saved: Settings }) {
             onChange={(value) => set({ vetoStyle: (value ?? 'B') as Settings['vetoStyle'] })}
           />
         </Section>
-        <Section title="监督意见书">
+        <Section title="监督文书">
+          <Text size="sm" c="dimmed">
+            前四项用于监督意见书，直到在“监督文书—文书种类”里修改过意见书为止；其他种类的发文机关、文号、依据和期限都在那里设置。联系人和电话用于所有文书。
+          </Text>
           <TextInput
             label={<ToConfirm text="发文机关署名" />}
             value={draft.issuerName}
