@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeJpeg } from '../fixtures/pdf/jpeg'
@@ -110,13 +111,28 @@ const answerSaveDialog = () =>
     shell.openPath = async () => ''
   }, userDataDir)
 
+/** Answers the question for a folder with ours. */
+const answerFolderDialog = () =>
+  running.app.evaluate(({ dialog: native }, folder) => {
+    Object.assign(native, { showOpenDialog: async () => ({ canceled: false, filePaths: [folder] }) })
+  }, userDataDir)
+
+type Exported = { readonly name: string; readonly head: string; readonly bytes: Buffer }
+
+const readExported = (name: string): Promise<Buffer> => readFile(join(userDataDir, name))
+
+/** What a Word file says, without its mark-up. */
+const wordsOf = (docx: Buffer): string =>
+  strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]*>/g, '')
+
 /** The file just exported, as the notice and the journal name it. */
-async function exported(kind: string): Promise<{ readonly name: string; readonly head: string }> {
+async function exported(kind: string): Promise<Exported> {
   await eventually(async () => (await lastEvents(1))[0]?.payload.kind).toBe(kind)
   const [event] = await lastEvents(1)
   const name = (event?.payload.files as readonly { name: string }[])[0]?.name ?? ''
   await page.getByText(`已导出：${name}`).waitFor()
-  return { name, head: (await readFile(join(userDataDir, name))).subarray(0, 5).toString('latin1') }
+  const bytes = await readExported(name)
+  return { name, bytes, head: bytes.subarray(0, 5).toString('latin1') }
 }
 
 describe('drafting', () => {
@@ -381,7 +397,7 @@ describe('approval', () => {
       await dialog().waitFor({ state: 'detached' })
     }
     await button('签发并编号').click()
-    await page.getByLabel('签发人').fill('示例戊')
+    await dialog().getByRole('textbox', { name: '签发人' }).fill('示例戊')
     const promised = await page.getByTestId('number-to-take').textContent()
     await dialog().getByRole('button', { name: '签发并编号' }).click()
     await eventually(() => page.getByTestId('document-number').textContent()).toMatch(
@@ -400,6 +416,57 @@ describe('export', () => {
     const { name, head } = await exported('document-unsealed')
     expect(name).toContain('待盖章稿')
     expect(head).toBe('%PDF-')
+  })
+
+  it('hands out a Word file that says what the paper says', async () => {
+    const text = (await paragraph(2).textContent()) ?? '?'
+    await button('更多').click()
+    await page.getByRole('menuitem', { name: '导出可编辑的 DOCX…' }).click()
+    const { name, bytes } = await exported('document-docx')
+    expect(name).toMatch(/1号\.docx$/)
+    expect(wordsOf(bytes)).toContain(text)
+  })
+
+  it('hands out what the ruler says of the page', async () => {
+    await button('更多').click()
+    await page.getByRole('menuitem', { name: '导出版面测量单 PDF…' }).click()
+    const { name, head } = await exported('ruler-sheet')
+    expect(name).toMatch(/-版面测量单\.pdf$/)
+    expect(head).toBe('%PDF-')
+  })
+
+  it('hands out many at once, and says of each how it went', async () => {
+    await answerFolderDialog()
+    await button('回到文书列表').click()
+    await button('新建文书').click()
+    await page.getByRole('combobox', { name: '文书种类' }).click()
+    await page.getByRole('option', { name: /^调卷函/ }).click()
+    await dialog().getByText('案卷和评查', { exact: true }).first().click()
+    await page.getByRole('combobox', { name: '案卷和评查' }).click()
+    await page.getByRole('option').first().click()
+    await dialog().getByRole('button', { name: '起草' }).click()
+    await page.getByTestId('document-page').getByRole('heading', { name: '调卷函' }).waitFor()
+    await button('回到文书列表').click()
+
+    const results = page.getByRole('table', { name: '导出结果' }).getByRole('row')
+    await page.getByRole('checkbox', { name: '选择全部' }).check()
+    await button('批量导出（2 份）').click()
+    await page.getByRole('menuitem', { name: 'DOCX…' }).click()
+    await dialog().getByText('已导出 2 份。').waitFor()
+    const names = await results.locator('td:last-child').allTextContents()
+    expect(names).toHaveLength(2)
+    expect(names.filter((name) => name.includes('草稿'))).toHaveLength(1)
+    for (const name of names) expect(wordsOf(await readExported(name))).toMatch(/[。：]/)
+    await expectClean()
+    await dialog().getByRole('button', { name: '知道了' }).click()
+
+    await button('批量导出（2 份）').click()
+    await page.getByRole('menuitem', { name: '待盖章稿 PDF…' }).click()
+    await dialog().getByText('已导出 1 份，1 份没有导出。').waitFor()
+    await results.filter({ hasText: '文书尚未编号' }).waitFor()
+    await dialog().getByRole('button', { name: '知道了' }).click()
+    await page.getByRole('button', { name: /^京执监意/ }).click()
+    await page.getByTestId('document-page').waitFor()
   })
 })
 

@@ -65,7 +65,7 @@ function RulerSheet({ lines }: { readonly lines: readonly RulerLine[] }) {
           : `共量 ${lines.length} 项，${failed.length} 项不符合，列在最前面。`}
       </Notice>
       <Table.ScrollContainer minWidth={760} mah={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table verticalSpacing={4} aria-label="版式检查结果">
+        <Table verticalSpacing={4} aria-label="版式检查结果" bg="var(--mantine-color-body)">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>项目</Table.Th>
