@@ -429,7 +429,7 @@ describe('export', () => {
 
   it('hands out what the ruler says of the page', async () => {
     await button('更多').click()
-    await page.getByRole('menuitem', { name: '导出版面测量单 PDF…' }).click()
+    await page.getByRole('menuitem', { name: '导出版式检查表 PDF…' }).click()
     const { name, head } = await exported('ruler-sheet')
     expect(name).toMatch(/-版面测量单\.pdf$/)
     expect(head).toBe('%PDF-')
@@ -474,7 +474,7 @@ describe('the seal vault', () => {
   it('is where the sealing leads while there is no seal', async () => {
     await button('用印').click()
     await button('用示例印章练习…').click()
-    await button('去导入印章').click()
+    await button('去生成示例印章').click()
     await page.getByText('还没有印章').waitFor()
     await page.getByTestId('seal-picture-notice').waitFor()
     await expectClean()

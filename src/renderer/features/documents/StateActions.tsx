@@ -75,7 +75,7 @@ export function StateActions({ document, flush, onAct }: StateActionsProps) {
             导出盖章件 PDF…
           </Menu.Item>
           <Menu.Item onClick={() => void save('document-docx')}>导出可编辑的 DOCX…</Menu.Item>
-          <Menu.Item onClick={() => void save('ruler-sheet')}>导出版面测量单 PDF…</Menu.Item>
+          <Menu.Item onClick={() => void save('ruler-sheet')}>导出版式检查表 PDF…</Menu.Item>
           {state !== 'voided' && (
             <>
               <Menu.Divider />
