@@ -584,6 +584,8 @@ describe('sealing', () => {
   it("seals nothing when the person says no in main's own question", async () => {
     await answerMain(1)
     await page.getByLabel('印章口令').fill(PASSPHRASE)
+    // After a wrong one main lets nobody try for a moment.
+    await eventually(() => dialog().getByRole('button', { name: '用印', exact: true }).isEnabled()).toBe(true)
     await page.keyboard.press('Enter')
     await dialog().getByText('刚才在确认窗口选择了取消', { exact: false }).waitFor()
     expect((await lastEvents(1))[0]?.type).not.toBe('document/sealed')
