@@ -12,7 +12,7 @@ import { makeSmallDisk, whyNoSmallDisk, type SmallDisk } from '../helpers/small-
 import { approve, codeOf, expectStoreWhole, openAbusedOffice, press, reopen, sayYes } from './abuse-desk'
 
 const SEED = 20261123
-const KILLS = 20
+const KILLS = 8
 /** One for each kill, should each come too late; one before and one after. */
 const PAPERS = KILLS + 2
 

@@ -347,7 +347,7 @@ describe('a finding somebody comes for', () => {
 })
 
 describe('a finding a paper cites', () => {
-  it('is opened by its chip in the editor', async () => {
+  it('is opened from the sentence that speaks of it', async () => {
     const started = await seedReview()
     await record(started, {})
     const cited = await record(started, { itemId: 'PT-B03', ruleId: null, description: '文书里引用的问题' })
@@ -358,8 +358,14 @@ describe('a finding a paper cites', () => {
     await open(started)
     await page.getByRole('button', { name: '起草监督意见书' }).click()
     await page
-      .getByRole('button', { name: /^问题 2/ })
+      .getByTestId('document-editor')
+      .locator('[data-paragraph-id] > p')
+      .filter({ hasText: '文书里引用的问题' })
       .first()
+      .hover()
+    await page
+      .getByTestId('sentence-card')
+      .getByRole('button', { name: /^问题 2/ })
       .click()
     await expect
       .poll(() => page.evaluate(() => location.hash))

@@ -276,7 +276,7 @@ describe('where people are registered', () => {
     signIn(leader)
     const letter = await draft('transfer', { clueId: CLUE.id })
     signIn(reviewer)
-    const refused: Record<string, unknown> = {}
+    const refused: { [kindId: string]: unknown } = {}
     for (const [kindId, part] of [
       ['transfer', { clueId: CLUE.id }],
       ['receipt', { parentId: letter.id }],

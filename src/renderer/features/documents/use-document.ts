@@ -7,10 +7,11 @@ import { DEVICE_ID } from '@shared/domain/document/number-block'
 import type { SupervisionDocument } from '@shared/domain/document/supervision-document'
 import { takeNumber, usedNumbers } from '@shared/domain/document/take-number'
 import type { Clue } from '@shared/domain/loop/clue'
-import { isCluePaper } from '@shared/domain/loop/access'
+import { isCluePaper, mayHandleClues } from '@shared/domain/loop/access'
 import type { Settings } from '@shared/domain/settings/settings'
 import { chinaDay } from '@shared/lib/china-day'
 import { useReviewsOfCases, useRow, useRows, useSettings } from '../../data/live'
+import { useActor } from '../../data/session'
 import { citedFindings, type CitedFinding } from './cited-findings'
 
 export type DocumentWork = {
@@ -24,7 +25,10 @@ export type DocumentWork = {
   readonly numberToTake: string | null
   /** Shown to those who may handle clues only. */
   readonly isCluePaper: boolean
-  /** Names and pieces of sentences of all clues; looked for in papers everybody reads, whoever writes them. */
+  /**
+   * Names and pieces of sentences of all clues, looked for in papers everybody reads. Empty for a writer who may not
+   * see clues: a warning would tell them whether a name stands in one.
+   */
   readonly clueSecrets: readonly string[]
 }
 
@@ -39,7 +43,9 @@ export function useDocument(documentId: string): DocumentWork | null | undefined
   const settings = useSettings()
   const documents = useRows('documents')
   const clues = useRows('clues') ?? NO_CLUES
-  const secrets = useMemo(() => clueSecrets(clues), [clues])
+  const actor = useActor()
+  const maySeeClues = actor !== null && mayHandleClues(actor)
+  const secrets = useMemo(() => (maySeeClues ? clueSecrets(clues) : []), [clues, maySeeClues])
   const numberToTake = useNumberToTake(document ?? null, documents, settings)
   const caseId = document?.caseId ?? null
   const matterCaseIds = matter?.facts.caseIds ?? NO_IDS

@@ -82,6 +82,8 @@ export function DraftEditor({ work, paper, changes, onOpenFinding, onVisit, onRe
       )}
       <div
         className={`${classes.scroll} ${classes.focusRing}`}
+        // A paper that is not written on takes no caret: its box is what the keyboard scrolls.
+        {...(isReadOnly ? { tabIndex: 0, role: 'region', 'aria-label': '文书正文' } : {})}
         onMouseMove={hover.onMove}
         onMouseLeave={hover.onLeave}
         onScroll={hover.hide}
