@@ -286,6 +286,8 @@ describe('documents and seals', () => {
     await exactly('用印').click()
     await page.getByTestId('seal-unstaffed').waitFor()
     await scan('36 seal, nobody registered')
+    await exactly('用示例印章练习…').click()
+    await dialog(/^用印/).waitFor()
     await exactly('去生成示例印章').click()
   })
 
