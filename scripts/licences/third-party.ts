@@ -46,7 +46,12 @@ export const ALLOWED_LICENCES: readonly string[] = [
   'ISC',
   '0BSD',
   'BlueOak-1.0.0',
+  // Every part of it stands above.
+  'MIT AND ISC AND BSD-3-Clause',
 ]
+
+/** Types are gone when the app is built. */
+const TYPES_ONLY = /node_modules\/@types\//
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i
 
@@ -56,6 +61,7 @@ export function listShippedPackages(root: string): readonly ShippedPackage[] {
   }
   return Object.entries(lock.packages)
     .filter(([path, { dev, optional, devOptional }]) => path !== '' && !dev && !optional && !devOptional)
+    .filter(([path]) => !TYPES_ONLY.test(path))
     .map(([path, { version }]) => readPackage(join(root, path), version ?? ''))
     .sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version))
     .filter(({ name, version }, index, all) => {

@@ -47,6 +47,8 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const finite = document
       .getAnimations()
+      // One that is held, as under the pointer, never ends.
+      .filter(({ playState }) => playState === 'running')
       .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(finite.map(({ finished }) => finished))
   })
