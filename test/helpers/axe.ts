@@ -44,14 +44,15 @@ const describeNodes = ({ id, nodes }: Violation): readonly string[] =>
 
 /** Colours fade in when the scheme changes or a dialog opens; half-way colours would be judged. */
 async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const finite = document
+  // Asked anew at each frame: the promise of an animation whose element went meanwhile may never be kept.
+  await page.waitForFunction(() =>
+    document
       .getAnimations()
-      // One that is held, as under the pointer, never ends.
-      .filter(({ playState }) => playState === 'running')
-      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(finite.map(({ finished }) => finished))
-  })
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  )
 }
 
 export async function scanScreen(page: Page, screen: string, scheme: Scheme): Promise<ScreenReport> {
