@@ -6,7 +6,14 @@
 import { sign, type KeyObject } from 'node:crypto'
 import type { Person, PersonFacts } from '@shared/domain/people/person'
 import { checkPin, normalizePin } from '@shared/domain/people/pin'
-import { isRefusal, REFUSE_AT, waitMs } from '@shared/domain/people/sign-in-delay'
+import {
+  attemptsBefore,
+  isRefusal,
+  REFUSE_AT,
+  waitMs,
+  NO_ATTEMPTS,
+  type Attempts,
+} from '@shared/domain/people/sign-in-delay'
 import type { EventBody } from '@shared/events/catalogue'
 import { isStaffed } from '@shared/events/checks/people-checks'
 import type { PersonSession } from '@shared/ipc/shapes'
@@ -26,9 +33,6 @@ export type DeskOptions = {
   /** A write that failed and does not matter to the person. */
   readonly onTrouble: (cause: unknown) => void
 }
-
-type Attempts = { readonly count: number; readonly waitUntilMs: number }
-const NO_ATTEMPTS: Attempts = { count: 0, waitUntilMs: 0 }
 
 const signerOf = ({ id, publicKey }: Pick<Person, 'id' | 'publicKey'>, key: KeyObject): Signer => ({
   personId: id,
@@ -197,18 +201,11 @@ export class Desk {
 
   /** Read from the record once: from then on the clock that nobody can set counts. */
   #attemptsOf(person: Person): Attempts {
-    const attempts = this.#attempts.get(person.id) ?? this.#attemptsBefore(person)
+    const { now, elapsedMs } = this.#options
+    const attempts =
+      this.#attempts.get(person.id) ?? attemptsBefore(person.refusal, now().getTime(), elapsedMs())
     this.#attempts.set(person.id, attempts)
     return attempts
-  }
-
-  /** A pause that was running when the program was closed goes on; a clock set back does not lengthen it. */
-  #attemptsBefore({ refusal }: Person): Attempts {
-    if (refusal === null) return NO_ATTEMPTS
-    const { now, elapsedMs } = this.#options
-    const pauseMs = waitMs(refusal.attempts)
-    const leftMs = Date.parse(refusal.at) + pauseMs - now().getTime()
-    return { count: refusal.attempts, waitUntilMs: elapsedMs() + Math.min(leftMs, pauseMs) }
   }
 
   async #refused(personId: string, attempts: number): Promise<AppError> {

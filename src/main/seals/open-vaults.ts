@@ -4,7 +4,14 @@
  * overwritten. A passphrase is used and forgotten; wrong ones wait as wrong PINs do, over a restart.
  */
 import type { Seal } from '@shared/domain/seal/seal'
-import { isRefusal, REFUSE_AT, waitMs } from '@shared/domain/people/sign-in-delay'
+import {
+  attemptsBefore,
+  isRefusal,
+  REFUSE_AT,
+  waitMs,
+  NO_ATTEMPTS,
+  type Attempts,
+} from '@shared/domain/people/sign-in-delay'
 import type { EventBody } from '@shared/events/catalogue'
 import { checkEvent } from '@shared/events/check'
 import { sealToUse } from './seal-to-use'
@@ -24,8 +31,6 @@ export type VaultsOptions = {
   readonly onRefused: (refusal: { readonly sealId: string; readonly attempts: number }) => void
 }
 
-type Attempts = { readonly count: number; readonly waitUntilMs: number }
-const NO_ATTEMPTS: Attempts = { count: 0, waitUntilMs: 0 }
 type Opened = {
   readonly picture: Uint8Array
   readonly minutes: number
@@ -182,18 +187,10 @@ export class Vaults {
 
   /** Read from the record once: from then on the clock that nobody can set counts. */
   #attemptsOf(seal: Seal): Attempts {
-    const attempts = this.#attempts.get(seal.id) ?? this.#attemptsBefore(seal)
+    const { now, elapsedMs } = this.#options
+    const attempts = this.#attempts.get(seal.id) ?? attemptsBefore(seal.refusal, now().getTime(), elapsedMs())
     this.#attempts.set(seal.id, attempts)
     return attempts
-  }
-
-  /** A pause that was running when the program was closed goes on; a clock set back does not lengthen it. */
-  #attemptsBefore({ refusal }: Seal): Attempts {
-    if (refusal === null) return NO_ATTEMPTS
-    const { now, elapsedMs } = this.#options
-    const pauseMs = waitMs(refusal.attempts)
-    const leftMs = Date.parse(refusal.at) + pauseMs - now().getTime()
-    return { count: refusal.attempts, waitUntilMs: elapsedMs() + Math.min(leftMs, pauseMs) }
   }
 
   async #refused(sealId: string, attempts: number): Promise<AppError> {

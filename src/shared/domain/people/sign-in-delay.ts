@@ -1,4 +1,4 @@
-/** How long a wrong PIN makes the next try wait. Pure; main keeps the counts and the clock. */
+/** How long a wrong PIN or a wrong passphrase of a seal makes the next try wait. Pure; main keeps the counts and the clock. */
 
 /** So many wrong PINs in a row are recorded and stop the sign-in for minutes. */
 export const REFUSE_AT = 5
@@ -21,3 +21,22 @@ export function waitMs(attempts: number): number {
 }
 
 export const isRefusal = (attempts: number): boolean => attempts > 0 && attempts % REFUSE_AT === 0
+
+/** Wrong tries in a row, and when the next one may be made, on a clock nobody can set back. */
+export type Attempts = { readonly count: number; readonly waitUntilMs: number }
+export const NO_ATTEMPTS: Attempts = { count: 0, waitUntilMs: 0 }
+
+/**
+ * What the record says of tries before the program was started: a pause that was running goes on, and a wall clock
+ * set back does not lengthen it.
+ */
+export function attemptsBefore(
+  refusal: { readonly at: string; readonly attempts: number } | null,
+  nowMs: number,
+  elapsedMs: number,
+): Attempts {
+  if (refusal === null) return NO_ATTEMPTS
+  const pauseMs = waitMs(refusal.attempts)
+  const leftMs = Date.parse(refusal.at) + pauseMs - nowMs
+  return { count: refusal.attempts, waitUntilMs: elapsedMs + Math.min(leftMs, pauseMs) }
+}
